@@ -1,0 +1,78 @@
+"""The domain model after the codebook. It imports nothing of ours; every other package may import it."""
+
+from extraction.model.article import Article, ArticleText, ArticleVersion, Outlet, Source
+from extraction.model.coded import COMPONENT_ORDER, CodedArticle
+from extraction.model.events import (
+    CaseEntry,
+    Event,
+    EventMention,
+    Figure,
+    Participant,
+    Quote,
+    Review,
+)
+from extraction.model.identity import article_id, statement_id, version_id
+from extraction.model.mentions import (
+    AgencyMention,
+    ArticleRegion,
+    DateMention,
+    Person,
+    Region,
+    RegionMention,
+    Span,
+)
+from extraction.model.vocabulary import (
+    CASE_TYPES,
+    PREVENTION_TYPES,
+    DateBasis,
+    DateKind,
+    EventType,
+    Final,
+    Form,
+    Genre,
+    Part,
+    Precision,
+    RegionLevel,
+    Status,
+    Subject,
+)
+
+__all__ = [
+    "CASE_TYPES",
+    "COMPONENT_ORDER",
+    "PREVENTION_TYPES",
+    "AgencyMention",
+    "Article",
+    "ArticleRegion",
+    "ArticleText",
+    "ArticleVersion",
+    "CaseEntry",
+    "CodedArticle",
+    "DateBasis",
+    "DateKind",
+    "DateMention",
+    "Event",
+    "EventMention",
+    "EventType",
+    "Figure",
+    "Final",
+    "Form",
+    "Genre",
+    "Outlet",
+    "Part",
+    "Participant",
+    "Person",
+    "Precision",
+    "Quote",
+    "Region",
+    "RegionLevel",
+    "RegionMention",
+    "Review",
+    "Source",
+    "Span",
+    "Status",
+    "Subject",
+    "article_id",
+    "statement_id",
+    "version_id",
+]
