@@ -30,7 +30,7 @@ def code(source: Source) -> CodedArticle:
 def read(source: Source, page: ArticleText) -> CodedArticle:
     """Run all components over an article's text."""
     url = canonical_url(source.url, page.canonical)
-    article = Article(article_id(url, source.name, page.text), url, source.outlet, list(source.aliases))
+    article = Article(article_id(url, source.identity or source.name), url, source.outlet, list(source.aliases))
     version = _version(article, source, page)
     reading = Reading(version, source.outlet, source.url)
     nlp = pipeline()

@@ -11,7 +11,7 @@ from extraction.model.events import (
     Quote,
     Review,
 )
-from extraction.model.identity import article_id, statement_id, version_id
+from extraction.model.identity import article_id, input_identity, statement_id, version_id
 from extraction.model.mentions import (
     AgencyMention,
     ArticleRegion,
@@ -73,6 +73,7 @@ __all__ = [
     "Status",
     "Subject",
     "article_id",
+    "input_identity",
     "statement_id",
     "version_id",
 ]

@@ -23,13 +23,17 @@ class Outlet(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct):
     """What extraction is given: the bytes as they came and where they came from. `name` is the input's name (file, line id).
 
-    `title` and `published` are given where the giver knows them (JSONL); extraction then doesn't guess them.
+    `identity` names the article where its URL is unknown: decided when it first came in (hash of the input's name and its first bytes)
+    and kept with every later version.
+    `title` and `published` are given where the giver knows them (JSONL); extraction then
+    doesn't guess them.
     """
 
     body: bytes
     media_type: Literal["text/html", "text/plain"]
     name: str
     fetched: datetime
+    identity: str = ""
     url: str | None = None
     outlet: Outlet = Outlet()
     aliases: list[str] = []

@@ -15,9 +15,14 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def article_id(canonical_url: str | None, name: str, first_text: str) -> str:
-    """By canonical URL where it is known, else by the input's name and the first text it showed."""
-    return digest("url", canonical_url) if canonical_url else digest("input", name, first_text)
+def article_id(canonical_url: str | None, identity: str) -> str:
+    """By canonical URL where it is known, else by the identity that the input got when it first came in."""
+    return digest("url", canonical_url) if canonical_url else digest("input", identity)
+
+
+def input_identity(name: str, first_body: bytes) -> str:
+    """Identity of an input without a URL: its name and the first bytes it showed. Two folders may both hold `001.txt`."""
+    return digest("name", name, hashlib.sha256(first_body).hexdigest())
 
 
 def version_id(article: str, text_hash: str) -> str:
