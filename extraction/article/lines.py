@@ -1,0 +1,174 @@
+"""What a line is: the article's own words, or one of the things that stand around it (extraction.md, R1-R18).
+
+Each rule looks at one line and says its verdict or None; the first that speaks decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from functools import lru_cache
+
+from extraction.article.cues import any_of, is_exact, starts
+
+
+class Verdict(Enum):
+    """What becomes of a line."""
+
+    DROP = "drop"  # junk of one line
+    LIST = "list"  # junk that opens a list of headlines
+    CUT = "cut"  # nothing behind it is the article's
+    CREDIT = "credit"
+    CAPTION = "caption"
+
+
+Rule = Callable[[str], Verdict | None]
+MAX_CAPTION = 320  # characters; the longest caption on 34 measured pages had 290
+MAX_CREDIT = 120
+MIN_WRAPPED = 30  # characters; shorter lines are names, labels and menus
+CAPITAL_SHARE = 0.75  # of the longer words of a headline; headings inside articles of the real set had less or shared words
+MAX_TEASER = 220  # characters of a promoting line or a related headline; longer ones are paragraphs
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_BRACKETED = re.compile(r"^\W*\[[^\[\]]*\]\W*$")
+_KEYWORDS = re.compile(r"^id [^.]{3,}(?:,\S[^,]*){2,}$")
+_CODE = re.compile(r"^\(?\*{0,3}\(?[\w.’' -]{1,30}(?:[/|][\w.’' -]{1,30}){1,3}\)\*{0,3}$|^\(\s*[\w.’'-]{1,12}\s*\)$|^\*\w{2,12}$")
+
+
+def no_words(line: str) -> Verdict | None:
+    """Rules, asterisks, single letters left by a broken encoding."""
+    return None if _LETTERS.search(line) else Verdict.DROP
+
+
+def bracketed(line: str) -> Verdict | None:
+    """A line wholly in square brackets is a placeholder of the site, never a sentence of the article."""
+    return Verdict.DROP if _BRACKETED.match(line) and "..." not in line else None
+
+
+def comment_form(line: str) -> Verdict | None:
+    """R11, R5: the comment form and the copyright line end the article."""
+    if is_exact("comment_head", line) or (starts("comment_head", line) and len(line) <= MAX_TEASER):
+        return Verdict.CUT
+    return None
+
+
+def related_head(line: str) -> Verdict | None:
+    """R6: a heading of a list of other headlines."""
+    return Verdict.LIST if is_exact("related_head", line) else None
+
+
+def related_line(line: str) -> Verdict | None:
+    """R1: "Baca juga: …", also without a blank."""
+    if not starts("related", line):
+        return None
+    return Verdict.DROP if len(line.rstrip(" :|")) > 12 else Verdict.LIST
+
+
+def keyword_list(line: str) -> Verdict | None:
+    """Topic lists: "tags: #a #b", and the agency style "id Kata,Kata lain,Kata"."""
+    tagged = starts("tags", line) and not line.rstrip().endswith((".", "”", '"'))
+    return Verdict.DROP if tagged or _KEYWORDS.match(line) else None
+
+
+def menu_or_promo(line: str) -> Verdict | None:
+    """R10, R17: navigation, share popups, channels, advertising."""
+    if is_exact("menu", line) or (len(line) <= MAX_TEASER and starts("menu", line)):
+        return Verdict.DROP
+    return None
+
+
+def credit_line(line: str) -> Verdict | None:
+    """R3: "Penulis: …", "Editor: …", "Sumber:"."""
+    return Verdict.CREDIT if len(line) <= MAX_CREDIT and _credit().match(line) else None
+
+
+def reporter_code(line: str) -> Verdict | None:
+    """R4: "(abc/def)" alone on its line."""
+    return Verdict.CREDIT if _CODE.match(line) else None
+
+
+def caption(line: str) -> Verdict | None:
+    """R9: a photo's caption, known by its credit or by the hyphen that closes it."""
+    if len(line) > MAX_CAPTION:
+        return None
+    found = starts("caption", line) or _caption_credit().search(line) or _closing_hyphen(line) or _credit_path(line)
+    return Verdict.CAPTION if found else None
+
+
+@lru_cache(maxsize=1)
+def _credit() -> re.Pattern[str]:
+    names = "|".join(any_of("credit", kind) for kind in ("author", "editor", "other"))
+    return re.compile(
+        rf"^\W*(?:{names})\s*[:;]|^laporan (?:wartawan|reporter|jurnalis|kontributor)\b|^(?:editor|penulis|reporter|pewarta)\s+[A-Z][\w.]+(?: [A-Z][\w.]+)*$",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=1)
+def _caption_credit() -> re.Pattern[str]:
+    names = any_of("caption", "credit")
+    return re.compile(
+        rf"(?:[-–(/.,]|\s)\s*(?:{names})\s*[:/-]\s*[^.:]{{2,60}}\)?[-\s.]*$|\(\s*(?:{names})\s*\)\.?$|[-–]\s*(?:{names})\.[^.]{{2,40}}-$",
+        re.I,
+    )
+
+
+def _closing_hyphen(line: str) -> bool:
+    return line.endswith("--") or (line.endswith("-") and len(line.split()) >= 5 and not line.endswith(" -"))
+
+
+def _credit_path(line: str) -> bool:
+    """ "outlet.com/Nama Orang" alone on its line."""
+    return bool(re.fullmatch(r"(?:\w+\.)+(?:com|id|co\.id|net)\s?/\s?[\w. ]{3,40}", line, re.I))
+
+
+RULES: tuple[Rule, ...] = (
+    no_words,
+    bracketed,
+    comment_form,
+    related_head,
+    related_line,
+    keyword_list,
+    credit_line,
+    reporter_code,
+    caption,
+    menu_or_promo,
+)
+
+
+def judge(line: str) -> Verdict | None:
+    """The first rule's verdict on a line, None where it may be the article's own."""
+    return next((verdict for rule in RULES if (verdict := rule(line)) is not None), None)
+
+
+def is_teaser(line: str) -> bool:
+    """Whether a line reads as a headline of something: short, one sentence at most, without the full stop of a sentence."""
+    if len(line) > MAX_TEASER or line[:1] in "\"“‘'”":
+        return False
+    end = line.rstrip(" *)”\"'")[-1:]
+    return end not in ".:;," and not re.search(r"[.!?] [A-Z]", line)
+
+
+def capitalised(line: str) -> bool:
+    """Whether most of the longer words begin with a capital or digit, as in a headline."""
+    longer = [w for w in line.split() if len(w) > 3]
+    return bool(longer) and sum(w[:1].isupper() or w[:1].isdigit() for w in longer) >= CAPITAL_SHARE * len(longer)
+
+
+def unwrap(lines: list[str]) -> list[str]:
+    """Joins paragraphs that were broken at a column: a line without an end, then one that goes on."""
+    out: list[str] = []
+    for line in lines:
+        if out and _goes_on(out[-1], line):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if len(above) < MIN_WRAPPED or not below[0].isalpha() or re.search(r"[.!?:;…\"”’)*\]-]$", above):
+        return False
+    open_end = below[0].islower() or (above[-1] == "," and len(below) > MIN_WRAPPED)
+    return open_end and judge(above) is None and judge(below) is None

@@ -1,0 +1,81 @@
+"""When an article was published: from a printed time line, or from the day that stands in its address."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from extraction.dates.words import month_number, pattern
+
+ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
+_DAY = re.compile(
+    rf"(?:\b(?:{pattern('weekdays')}|{pattern('short_weekdays')})\b\.?\s*[,/]?\s*)?"
+    rf"(?:(?P<d>\d{{1,2}})(?:\s+|[-/.])(?P<m>{pattern('months')}|\d{{1,2}})\.?(?:\s*,?\s+|[-/.])(?P<y>\d{{4}}|\d{{2}}(?=\D|$))"
+    rf"|(?P<m2>{pattern('months')})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))",
+    re.I,
+)
+_CLOCK = re.compile(r"\b(?:pukul|jam|pkl\.?)?\s*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?\s*(am|pm)?\s*\(?(WIB|WITA|WIT)?\b", re.I)
+_URL_DAY = re.compile(
+    r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(20\d\d)/"
+)
+_CRAWLED = re.compile(r"^date (20\d\d-\d\d-\d\d)\s+")
+_AROUND = re.compile(
+    r"\b(?:dipublikasikan|diterbitkan|published|posted|on|tayang|terbit|diperbarui|updated?|last|pada|tanggal|wib|wita|wit|dibaca|kali|views?|waktu baca|menit|oleh|by|min read)\b",
+    re.I,
+)
+MAX_OTHER_WORDS = 4  # beside the date on a time line: a channel, an outlet's name
+
+
+class TimeLine(NamedTuple):
+    """A printed time line: the moment or day in ISO 8601, and whether a clock time stood there."""
+
+    iso: str
+    exact: bool
+
+
+def time_line(line: str, zone: str) -> TimeLine | None:
+    """R8: the moment that a line of its own prints, None where the line says more than that. `zone` counts where none is printed."""
+    if len(line) > 140:
+        return None
+    found = _DAY.search(line)
+    if found is None:
+        return None
+    day = _day(found)
+    clock = _CLOCK.search(line, found.end())
+    rest = line[: found.start()] + " " + (line[found.end() : clock.start()] + " " + line[clock.end() :] if clock else line[found.end() :])
+    others = re.findall(r"[^\W\d_][\w.’']+", _AROUND.sub(" ", rest))
+    if day is None or len(others) > MAX_OTHER_WORDS or re.search(r"[\"“”]", rest):
+        return None
+    if clock is None:
+        return TimeLine(day.isoformat(), False)
+    hour = int(clock[1]) % 12 + (12 if clock[3].lower() == "pm" else 0) if clock[3] else int(clock[1])
+    offset = timezone(timedelta(hours=ZONES.get((clock[4] or zone).upper(), 7)))
+    return TimeLine(datetime(day.year, day.month, day.day, hour, int(clock[2]), tzinfo=offset).isoformat(), True)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    year = int(found["y"] or found["y2"] or found["y3"])
+    month = month_number(found["m"] or found["m2"] or found["m3"])
+    try:
+        return date(year + 2000 if year < 100 else year, month, int(found["d"] or found["d2"] or found["d3"]))
+    except ValueError:
+        return None
+
+
+def url_day(url: str | None) -> str | None:
+    """The day in the address (`/2024/10/16/…`, `/25/11/2020/…`, `/20241016…`), never an exact time."""
+    found = _URL_DAY.search(url or "")
+    if found is None:
+        return None
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def crawl_prefix(line: str) -> tuple[str | None, str]:
+    """Splits the `date 2024-10-16 ` that some archives put before a text off its line."""
+    found = _CRAWLED.match(line)
+    return (found[1], line[found.end() :]) if found else (None, line)

@@ -1,0 +1,59 @@
+"""What is cut once the paragraphs are known: headlines of other articles between and behind them, and codes at the end."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.article.credits import Credits
+from extraction.article.lines import capitalised, is_teaser
+
+FEW_SHARED = 0.2  # share of a line's words that the rest of the article also holds; own subheadings measured 0.5 and more
+TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
+TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
+
+_CODE = re.compile(r"(?<=[.!?”\"’'*)])\s*\(?\((?P<code>[\w.*’' -]{1,24}(?:[/|,:-]\s?[\w.’' -]{1,24}){0,3})\)\)?[\s.*]*$")
+_STARS = re.compile(r"[\s*]*\*[\s*]*$|\s\*\w{2,12}$")
+_NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-z])[.)]")
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"[^\W\d_]{4,}", text.lower()) if w not in {"yang", "dari", "pada", "untuk", "dengan", "akan", "oleh"}}
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line is set as a headline: a teaser most of whose longer words are capitalised."""
+    return is_teaser(line) and not _NUMBERED.match(line) and capitalised(line)
+
+
+def drop_teasers(paragraphs: list[str], title: str | None) -> list[str]:
+    """Without lone headlines that share (nearly) no word with the article: those are links to other articles (R12)."""
+    kept = []
+    for i, line in enumerate(paragraphs):
+        if i and 4 <= len(line.split()) <= 25 and is_headline(line):
+            rest = _words(" ".join([title or "", *paragraphs[:i], *paragraphs[i + 1 :]]))
+            own = _words(line)
+            if len(own & rest) <= FEW_SHARED * len(own):
+                continue
+        kept.append(line)
+    return kept
+
+
+def drop_tail(paragraphs: list[str]) -> list[str]:
+    """Without a run of headlines at the end (R12)."""
+    end = len(paragraphs)
+    while end > 1 and is_headline(paragraphs[end - 1]) and len(paragraphs[end - 1].split()) >= 4:
+        end -= 1
+    return paragraphs[:end] if len(paragraphs) - end >= TAIL_LINES else paragraphs
+
+
+def strip_code(paragraphs: list[str], credits: Credits) -> list[str]:
+    """Without the reporter's code and asterisks that close the last paragraphs (R4); the code is kept in `credits`."""
+    out = list(paragraphs)
+    for i in range(max(0, len(out) - TAIL_TO_SEARCH), len(out)):
+        line = _STARS.sub("", out[i])
+        found = _CODE.search(line)
+        if found:
+            credits.code = credits.code or found["code"].strip()
+            line = line[: found.start()].rstrip()
+        out[i] = line.rstrip()
+    return [line for line in out if line]
