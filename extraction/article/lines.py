@@ -99,10 +99,10 @@ def caption(line: str) -> Verdict | None:
 @lru_cache(maxsize=1)
 def _credit() -> re.Pattern[str]:
     names = "|".join(any_of("credit", kind) for kind in ("author", "editor", "other"))
-    return re.compile(
-        rf"^\W*(?:{names})\s*[:;]|^laporan (?:wartawan|reporter|jurnalis|kontributor)\b|^(?:editor|penulis|reporter|pewarta)\s+[A-Z][\w.]+(?: [A-Z][\w.]+)*$",
-        re.I,
+    unlabelled = (
+        r"^laporan (?:wartawan|reporter|jurnalis|kontributor)\b|^(?:editor|penulis|reporter|pewarta)\s+[A-Z][\w.]+(?: [A-Z][\w.]+)*$"
     )
+    return re.compile(rf"^\W*(?:{names})\s*[:;]|{unlabelled}", re.I)
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
+from extraction.article.cues import any_of
 from extraction.dates.words import month_number, pattern
 
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
@@ -20,10 +22,6 @@ _URL_DAY = re.compile(
     r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(20\d\d)/"
 )
 _CRAWLED = re.compile(r"^date (20\d\d-\d\d-\d\d)\s+")
-_AROUND = re.compile(
-    r"\b(?:dipublikasikan|diterbitkan|published|posted|on|tayang|terbit|diperbarui|updated?|last|pada|tanggal|wib|wita|wit|dibaca|kali|views?|waktu baca|menit|oleh|by|min read)\b",
-    re.I,
-)
 MAX_OTHER_WORDS = 4  # beside the date on a time line: a channel, an outlet's name
 
 
@@ -44,7 +42,7 @@ def time_line(line: str, zone: str) -> TimeLine | None:
     day = _day(found)
     clock = _CLOCK.search(line, found.end())
     rest = line[: found.start()] + " " + (line[found.end() : clock.start()] + " " + line[clock.end() :] if clock else line[found.end() :])
-    others = re.findall(r"[^\W\d_][\w.’']+", _AROUND.sub(" ", rest))
+    others = re.findall(r"[^\W\d_][\w.’']+", _around().sub(" ", rest))
     if day is None or len(others) > MAX_OTHER_WORDS or re.search(r"[\"“”]", rest):
         return None
     if clock is None:
@@ -52,6 +50,11 @@ def time_line(line: str, zone: str) -> TimeLine | None:
     hour = int(clock[1]) % 12 + (12 if clock[3].lower() == "pm" else 0) if clock[3] else int(clock[1])
     offset = timezone(timedelta(hours=ZONES.get((clock[4] or zone).upper(), 7)))
     return TimeLine(datetime(day.year, day.month, day.day, hour, int(clock[2]), tzinfo=offset).isoformat(), True)
+
+
+@lru_cache(maxsize=1)
+def _around() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('time_line', 'around')})\b", re.I)
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -27,7 +27,7 @@ def table(section: str) -> dict[str, int]:
 def pattern(section: str) -> str:
     """One table's words as an alternation, longest first; blanks match any run of blanks."""
     words = load("words.toml")[section]
-    listed: list[str] = list(words["words"] if "words" in words else words)
+    listed: list[str] = list(words.get("words", words))
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(listed, key=len, reverse=True))
 
 
