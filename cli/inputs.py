@@ -1,0 +1,156 @@
+"""What comes in by hand: files, folders, JSONL and WARC, read into raw inputs; what can't be read becomes a refusal with its reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+MAX_BYTES = 20_000_000  # no article page comes near (largest of 34 measured pages: 0.29 MB); larger files are exports of something else
+MediaType = Literal["text/html", "text/plain"]
+_HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
+_LINES_SUFFIXES = {".jsonl", ".ndjson"}
+_BINARY_PROBE = 4096  # bytes looked at for NUL
+
+
+@dataclass(frozen=True)
+class RawInput:
+    """One article as it came. `origin` names its place on this machine, so that a later, changed text there is a version of it."""
+
+    name: str
+    origin: str
+    body: bytes
+    media_type: MediaType
+    url: str | None = None
+    outlet_domain: str | None = None
+    title: str | None = None
+    published: str | None = None
+    fetched: str | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An input that could not be taken, and why."""
+
+    name: str
+    reason: str
+
+
+Item = RawInput | Refusal
+
+
+def read_paths(paths: list[Path]) -> Iterator[Item]:
+    """All inputs of files and folders, in the order of their names."""
+    for path in paths:
+        if path.is_dir():
+            for folder, folders, files in os.walk(path):
+                folders.sort()
+                yield from (item for name in sorted(files) for item in read_file(Path(folder) / name))
+        elif path.exists():
+            yield from read_file(path)
+        else:
+            yield Refusal(str(path), "tidak ada berkas atau folder dengan nama ini")
+
+
+def read_file(path: Path) -> Iterator[Item]:
+    """The inputs of one file, by its name's ending, else by its first bytes."""
+    try:
+        if path.name.endswith((".warc", ".warc.gz")):
+            yield from _read_warc(path)
+            return
+        if path.suffix.lower() in _LINES_SUFFIXES:
+            yield from _read_lines(path)
+            return
+        if path.stat().st_size > MAX_BYTES:
+            yield Refusal(path.name, f"{path.stat().st_size / 1e6:.0f} MB; batas satu artikel {MAX_BYTES // 1_000_000} MB")
+            return
+        yield _read_single(path, path.read_bytes())
+    except OSError as error:
+        yield Refusal(path.name, f"tidak dapat dibaca: {error.strerror or error}")
+
+
+def _read_single(path: Path, body: bytes) -> Item:
+    if not body.strip():
+        return Refusal(path.name, "kosong")
+    if path.suffix.lower() in _HTML_SUFFIXES or body.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")):
+        return RawInput(path.name, str(path.resolve()), body, "text/html")
+    problem = _text_problem(body)
+    return Refusal(path.name, problem) if problem else RawInput(path.name, str(path.resolve()), body, "text/plain")
+
+
+def _text_problem(body: bytes) -> str | None:
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "pengodean UTF-16; simpan ulang sebagai UTF-8"
+    if b"\0" in body[:_BINARY_PROBE]:
+        return "berkas biner, bukan teks"
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"bukan UTF-8 (bita ke-{error.start + 1}); simpan ulang sebagai UTF-8"
+    return None
+
+
+def _read_lines(path: Path) -> Iterator[Item]:
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _read_line(path, number, line)
+
+
+def _read_line(path: Path, number: int, line: bytes) -> Item:
+    where = f"{path.name}:{number}"
+    if len(line) > MAX_BYTES:
+        return Refusal(where, f"baris {len(line) / 1e6:.0f} MB; batas satu artikel {MAX_BYTES // 1_000_000} MB")
+    try:
+        row: Any = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Refusal(where, f"bukan JSON: {error}")
+    if not isinstance(row, dict):
+        return Refusal(where, "bukan objek JSON")
+    wrong = [k for k in ("id", "url", "outlet_domain", "text", "html", "title", "published") if not isinstance(row.get(k), str | None)]
+    if wrong:
+        return Refusal(where, f"medan {', '.join(wrong)} harus berupa teks")
+    body = row.get("html") or row.get("text") or ""
+    if not body.strip():
+        return Refusal(row.get("id") or where, "tidak ada medan text atau html yang berisi")
+    name = row.get("id") or where
+    return RawInput(
+        name=name,
+        origin=f"{path.resolve()}#{name}",
+        body=body.encode("utf-8", "surrogatepass"),
+        media_type="text/html" if row.get("html") else "text/plain",
+        url=row.get("url") or None,
+        outlet_domain=row.get("outlet_domain") or None,
+        title=row.get("title") or None,
+        published=row.get("published") or None,
+    )
+
+
+def _read_warc(path: Path) -> Iterator[Item]:
+    """Responses of HTML pages with status 200; other records are passed over."""
+    with path.open("rb") as stream:
+        try:
+            for record in ArchiveIterator(stream):
+                if record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200":
+                    yield _read_record(path, record)
+        except ArchiveLoadFailed as error:
+            yield Refusal(path.name, f"WARC rusak: {error}")
+
+
+def _read_record(path: Path, record: ArcWarcRecord) -> Item:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    media = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
+    if media not in ("text/html", "application/xhtml+xml"):
+        return Refusal(url or path.name, f"bukan halaman HTML ({media or 'tanpa jenis'})")
+    body = record.content_stream().read(MAX_BYTES + 1)
+    if len(body) > MAX_BYTES or not body.strip():
+        return Refusal(url or path.name, "kosong" if not body.strip() else f"lebih dari {MAX_BYTES // 1_000_000} MB")
+    fetched = record.rec_headers.get_header("WARC-Date")
+    return RawInput(url, f"{path.resolve()}#{url}", body, "text/html", url=url or None, fetched=fetched)

@@ -1,0 +1,85 @@
+"""From archive to store: each archived page is coded and put; what holds no article is counted with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from extraction.model import CodedArticle, Source
+from extraction.worker import NotAnArticle, code
+from index.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BATCH = 50  # coded articles held before a put: some 5 MB of records
+
+
+class Refused(msgspec.Struct):
+    """An input that became no article, and why."""
+
+    name: str
+    reason: str
+
+
+class PipelineReport(msgspec.Struct):
+    """What became of the pages of one run."""
+
+    new: int = 0
+    new_versions: int = 0
+    unchanged: int = 0
+    relevant: int = 0
+    refused: list[Refused] = []
+
+    @property
+    def taken(self) -> int:
+        """Pages that changed the record."""
+        return self.new + self.new_versions
+
+    def reasons(self) -> list[tuple[str, int]]:
+        """Reasons of refusal with how often each came, most frequent first."""
+        return Counter(r.reason for r in self.refused).most_common()
+
+
+class Pipeline:
+    """Codes sources and puts them into a store, in batches."""
+
+    def __init__(self, store: Store, on_page: Callable[[str], None] | None = None) -> None:
+        self.store = store
+        self.on_page = on_page
+        self.report = PipelineReport()
+        self._batch: list[CodedArticle] = []
+
+    def run(self, sources: Iterable[Source]) -> PipelineReport:
+        """Code and put all sources, then settle the store. Raises StoreUnreachable; what was put until then stays."""
+        for source in sources:
+            self._one(source)
+        self._flush()
+        self.store.settle()
+        return self.report
+
+    def _one(self, source: Source) -> None:
+        try:
+            coded = code(source)
+        except NotAnArticle as refusal:
+            self.report.refused.append(Refused(source.name, str(refusal)))
+        else:
+            self.report.relevant += coded.version.relevant
+            self._batch.append(coded)
+            if len(self._batch) >= BATCH:
+                self._flush()
+        if self.on_page:
+            self.on_page(source.name)
+
+    def _flush(self) -> None:
+        if not self._batch:
+            return
+        put = self.store.put(self._batch)
+        self._batch = []
+        self.report.new += put.new
+        self.report.new_versions += put.new_versions
+        self.report.unchanged += put.unchanged
+        self.report.refused += [Refused(key, reason) for key, reason in put.failed]
