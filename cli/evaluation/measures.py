@@ -73,20 +73,8 @@ class Measure:
 
 
 SHARES = frozenset(
-    [
-        "title",
-        "published",
-        "main_region",
-        "officials_agency",
-        "event_date_of_matched",
-        "event_status_of_matched",
-        "not_overclaimed",
-        "not_cleared",
-        "accused_status",
-        "evidence",
-        "must_not",
-        "must_have",
-    ]
+    {"title", "published", "main_region", "officials_agency", "event_date_of_matched", "event_status_of_matched", "accused_status"}
+    | {"not_overclaimed", "not_cleared", "evidence", "must_not", "must_have"}
 )
 
 

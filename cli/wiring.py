@@ -1,0 +1,61 @@
+"""Opens what commands work on: the data folder's archive, its store, and sources made from archived pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from cli.exits import Exit, Stop
+from cli.folder import DataFolder
+from cli.settings import Settings
+from crawler.archive import ArchivedPage
+from crawler.registry import Registry
+from extraction.model import Outlet, Source
+from index import open_store
+from index.store import Store, StoreUnreachable
+
+
+@contextmanager
+def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
+    """The store that the settings choose, closed at the end. Raises Stop with one line where it can't be reached."""
+    try:
+        store = open_store(
+            settings.store,
+            folder=folder.store,
+            ledger=folder.ledger,
+            url=settings.elasticsearch_url,
+            api_key=settings.elasticsearch_api_key,
+            prefix=f"{settings.elasticsearch_prefix}-demo" if folder.fiction else settings.elasticsearch_prefix,
+        )
+    except StoreUnreachable as error:
+        raise Stop(str(error), Exit.UNAVAILABLE) from error
+    try:
+        yield store
+    except StoreUnreachable as error:
+        raise Stop(f"{error}. Yang sudah diambil tersimpan di arsip; jalankan ./netra rebuild setelah layanan pulih", Exit.UNAVAILABLE) from error
+    finally:
+        store.close()
+
+
+def outlet_for(registry: Registry, url: str | None, domain: str | None) -> Outlet:
+    """The registered outlet of an address or domain, else one that is known by its domain only."""
+    found = registry.by_url(url) if url else registry.by_domain(domain) if domain else None
+    return found or Outlet(domain=domain or "")
+
+
+def source_of(page: ArchivedPage, registry: Registry) -> Source:
+    """The source that extraction reads, from an archived page and the metadata that was archived with it."""
+    meta = page.metadata
+    return Source(
+        body=page.body,
+        media_type="text/plain" if page.media_type == "text/plain" else "text/html",
+        name=page.name,
+        fetched=page.fetched if isinstance(page.fetched, datetime) else datetime.fromisoformat(page.fetched),
+        identity=str(meta.get("identity") or ""),
+        url=page.url,
+        outlet=outlet_for(registry, page.url, meta.get("outlet_domain")),
+        aliases=[meta["alias"]] if meta.get("alias") else [],
+        title=meta.get("title"),
+        published=meta.get("published"),
+    )
