@@ -33,7 +33,8 @@ def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
     try:
         yield store
     except StoreUnreachable as error:
-        raise Stop(f"{error}. Yang sudah diambil tersimpan di arsip; jalankan ./netra rebuild setelah layanan pulih", Exit.UNAVAILABLE) from error
+        line = f"{error}. Yang sudah diambil tersimpan di arsip; jalankan ./netra rebuild setelah layanan pulih"
+        raise Stop(line, Exit.UNAVAILABLE) from error
     finally:
         store.close()
 
