@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
 from cli.settings import Settings
-from crawler.archive import ArchivedPage
+from crawler.archive import Archive, ArchivedPage
 from crawler.registry import Registry
 from extraction.model import Outlet, Source
 from index import open_store
@@ -45,18 +44,27 @@ def outlet_for(registry: Registry, url: str | None, domain: str | None) -> Outle
     return found or Outlet(domain=domain or "")
 
 
-def source_of(page: ArchivedPage, registry: Registry) -> Source:
-    """The source that extraction reads, from an archived page and the metadata that was archived with it."""
+def source_of(page: ArchivedPage, registry: Registry, parts: Sequence[ArchivedPage] = ()) -> Source:
+    """The source that extraction reads, from an archived page, its further pages, and the metadata archived with it."""
     meta = page.metadata
+    name = str(meta.get("input") or page.name)
     return Source(
         body=page.body,
         media_type="text/plain" if page.media_type == "text/plain" else "text/html",
-        name=page.name,
-        fetched=page.fetched if isinstance(page.fetched, datetime) else datetime.fromisoformat(page.fetched),
+        name=name,
+        fetched=page.fetched,
         identity=str(meta.get("identity") or ""),
         url=page.url,
         outlet=outlet_for(registry, page.url, meta.get("outlet_domain")),
-        aliases=[meta["alias"]] if meta.get("alias") else [],
+        aliases=[name] if page.kind == "resource" and name != page.url else [],
         title=meta.get("title"),
         published=meta.get("published"),
+        parts=[part.body for part in parts],
     )
+
+
+def sources_of(archive: Archive, registry: Registry) -> Iterator[Source]:
+    """All articles of an archive in the order of writing, further pages joined to their first."""
+    for page in archive.pages():
+        if page.part_of is None:
+            yield source_of(page, registry, archive.parts_of(page))

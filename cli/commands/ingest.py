@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -21,9 +22,12 @@ from cli.pipeline import Pipeline, PipelineReport, Refused
 from cli.progress import bar, say
 from cli.settings import Settings
 from cli.wiring import source_of, store_of
-from crawler.archive import Archive
+from crawler.archive import Archive, ArchivedPage, ArchiveProblem
 from crawler.registry import Registry
 from extraction.model import Source, input_identity
+
+
+SHOWN = 20  # refusals that a terminal page holds
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,10 +51,12 @@ def ingest(paths: list[Path], folder: DataFolder, settings: Settings, *, quiet: 
     """Archive, code and put all inputs of the paths. Raises Stop where the store can't be reached; the archive keeps what was taken."""
     registry = Registry.load()
     refused: list[Refused] = []
-    with Archive(folder.archive) as archive, store_of(folder, settings) as store:
-        keeper = Keeper(archive)
-        items = bar(read_paths(paths), "memasukkan", quiet=quiet)
-        report = Pipeline(store).run(_sources(items, keeper, registry, refused))
+    try:
+        with Archive(folder.archive) as archive, store_of(folder, settings) as store:
+            items = bar(read_paths(paths), "memasukkan", quiet=quiet)
+            report = Pipeline(store).run(_sources(items, Keeper(archive), registry, refused))
+    except ArchiveProblem as problem:
+        raise Stop(str(problem)) from problem
     report.refused[:0] = refused
     return report
 
@@ -64,13 +70,41 @@ def _sources(items: Iterator[Item], keeper: Keeper, registry: Registry, refused:
 
 
 class Keeper:
-    """Puts raw inputs into the archive once, and remembers which article an origin was first."""
+    """Puts raw inputs into the archive, each body of an origin once, and keeps which article an origin was first."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self._known = {}
-        self._identities = {}
-        for page in archive.pages():
-            if origin := page.metadata.get("origin"):
-                self._known[origin, page.sha256] = page
-                self._identities.setdefault(origin, page.metadata["identity"])
+
+    def keep(self, item: RawInput) -> ArchivedPage:
+        """The archived page of an input, written now or earlier. Raises ArchiveProblem where the disk does not take it."""
+        digest = hashlib.sha256(item.body).hexdigest()
+        latest = self.archive.latest(item.origin)
+        first = self.archive.read(latest) if latest else None
+        if first and first.sha256 == digest:
+            return first
+        identity = first.metadata["identity"] if first else input_identity(item.name, item.body)
+        metadata = {
+            "input": item.name,
+            "identity": identity,
+            "url": item.url,
+            "outlet_domain": item.outlet_domain,
+            "title": item.title,
+            "published": item.published,
+        }
+        fetched = datetime.fromisoformat(item.fetched) if item.fetched else None
+        pointer = self.archive.write_resource(
+            item.body, item.media_type, item.origin, {k: v for k, v in metadata.items() if v is not None}, fetched=fetched
+        )
+        return self.archive.read(pointer)
+
+
+def summary(report: PipelineReport) -> str:
+    """The report in words, with each reason of refusal and the first inputs that it met."""
+    lines = [
+        f"{report.new} artikel baru, {report.new_versions} versi baru, {report.unchanged} tidak berubah, "
+        f"{len(report.refused)} ditolak; {report.relevant} tentang netralitas"
+    ]
+    lines += [f"  ditolak: {refused.name}: {refused.reason}" for refused in report.refused[:SHOWN]]
+    if len(report.refused) > SHOWN:
+        lines.append(f"  … dan {len(report.refused) - SHOWN} lagi; semua dengan --json")
+    return "\n".join(lines)

@@ -25,8 +25,8 @@ class Source(msgspec.Struct):
 
     `identity` names the article where its URL is unknown: decided when it first came in (hash of the input's name and its first bytes)
     and kept with every later version.
-    `title` and `published` are given where the giver knows them (JSONL); extraction then
-    doesn't guess them.
+    `title` and `published` are given where the giver knows them (JSONL); extraction then doesn't guess them. `parts` are the bodies
+    of further pages of the same article, in order.
     """
 
     body: bytes
@@ -39,6 +39,7 @@ class Source(msgspec.Struct):
     aliases: list[str] = []
     title: str | None = None
     published: str | None = None
+    parts: list[bytes] = []
 
 
 class ArticleText(msgspec.Struct):
