@@ -26,7 +26,6 @@ from crawler.archive import Archive, ArchivedPage, ArchiveProblem
 from crawler.registry import Registry
 from extraction.model import Source, input_identity
 
-
 SHOWN = 20  # refusals that a terminal page holds
 
 
