@@ -1,5 +1,5 @@
-from extraction.reading import Reading
+"""Dates printed in an article, resolved with precision, kind and the reason where they can't be."""
 
+from extraction.dates.reader import read_dates
 
-def read_dates(reading: Reading) -> None:
-    """To be written."""
+__all__ = ["read_dates"]

@@ -1,0 +1,167 @@
+"""Finds date expressions in a text, in one pass (codebook 7; forms in extraction.md, "Dates"). It resolves nothing.
+
+Every alternative begins with a digit, a weekday, a month or a relative word and repeats nothing without a bound, so the time
+grows with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extraction.dates.words import month_number, pattern, table, weekday_number
+from extraction.model import Span
+
+_SECTIONS = ("weekdays", "short_weekdays", "months", "relative", "numbers")
+_LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
+RECENT = 50  # two-digit years below it are 20xx; codebook: elections from 2018 on
+
+
+@dataclass(frozen=True)
+class Found:
+    """A date expression. `year` may be missing; `last` is the end of a range as (day, month); `relative` counts days from publication.
+
+    `bare` marks a weekday without any number, `unit` a week, month or year counted from publication ("pekan lalu").
+    """
+
+    span: Span
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    last: tuple[int, int | None] | None = None
+    relative: int | None = None
+    unit: str | None = None
+    bare: bool = False
+    ahead: bool = False
+
+
+@lru_cache(maxsize=1)
+def _expression() -> re.Pattern[str]:
+    weekday, short, part, month = pattern("weekdays"), pattern("short_weekdays"), pattern("parts"), pattern("months")
+    between = r"(?:\s*[-–—]\s*|\s+(?:s/d|s\.d\.?|sampai(?:\s+dengan)?|hingga)\s+)"
+    head = (
+        rf"(?:\b(?P<w>{weekday}|(?:{short})(?=\.?,?\s\d))\b\.?\s*"
+        rf"(?:(?P<wp>{part}|esok|besok|kemarin|lalu|ini)\b)?\s*,?\s*(?:tanggal\s+|tgl\.?\s+)?)?"
+    )
+    named = (
+        rf"(?:(?<![\d/.,-])(?P<d>[0-3]?\d)(?:(?:{between})(?:(?:{weekday}),?\s+)?(?P<d2>[0-3]?\d))?\s+(?P<m>{month})\b\.?"
+        rf"(?:\s*,?\s+(?P<y>(?:19|20)\d\d)\b)?(?:{between}(?:(?:{weekday}),?\s+)?(?P<d3>[0-3]?\d)\s+(?P<m3>{month})\b(?:\s+(?P<y3>(?:19|20)\d\d)\b)?)?)"
+    )
+    numeric = (
+        r"(?P<o>\(\s?)?(?<![\d/.,-])(?P<nd>[0-3]?\d)(?:\s?-\s?(?P<nd2>[0-3]?\d)(?=/))?(?P<sep>\s?[/.-]\s?)(?P<nm>[01]?\d)"
+        r"(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d])(?!/\d)(?P<c>\s?\))?"
+    )
+    iso = r"(?<![\d/-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
+    opened = rf"(?P<p>\(\s?)(?:{named.replace('?P<', '?P<q')})\s?\)"
+    tail = rf"(?:\s+(?P<tp>{part}|kemarin)\b(?!\s+(?:ini|nanti)))?"
+    alone = rf"(?P<my>\b(?:{month})\s+(?:19|20)\d\d\b)|(?P<r>\b(?:{pattern('relative')})\b)"
+    counted = (
+        rf"(?P<n>\b\d{{1,2}}|\b(?:{pattern('numbers')}))\s*(?P<u>hari|minggu|pekan|bulan|tahun)\s+(?:yang\s+)?(?P<dir>lalu|mendatang)\b"
+    )
+    last = r"(?P<lu>\b(?:pekan|minggu|bulan|tahun))\s+(?P<ldir>lalu|depan)\b"
+    bare = rf"(?P<b>\b(?:{weekday})\b(?:\s+(?:{part})\b)?(?:\s+kemarin\b)?)"
+    starts = sorted({w[:3] for section in _SECTIONS for w in table(section)} | {"pek", "min", "bul", "tah"})
+    gate = rf"(?<![^\W_])(?=[\d(]|{'|'.join(starts)})"
+    whole = f"{gate}(?:{head}(?:{opened}|{iso}|{named}|{numeric}){tail}|{alone}|{counted}|{last}|{bare})"
+    return re.compile(whole.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}"))
+
+
+def _lower(text: str) -> str:
+    """ASCII lower case: unlike `str.lower` it keeps every offset, and it spares a case-blind search (twice as slow, measured)."""
+    return text.translate(_LOWER)
+
+
+_NOT_A_DATE = re.compile(
+    r"(?:\b(?:nomor|no|pasal|ayat|no\.|nomor:|pukul|jam|rp\.?|kodim|koramil|skor|versi|dapil|rt|rw)\s*:?\s*\(?)$", re.I
+)
+_AHEAD = re.compile(r"\s+(?:besok|esok|depan|mendatang|nanti|lusa)\b", re.I)
+
+
+def find(text: str) -> list[Found]:
+    """All date expressions of a text, in order, without overlaps."""
+    return [found for match in _expression().finditer(_lower(text)) if (found := _read(match, text)) is not None]
+
+
+def _read(match: re.Match[str], text: str) -> Found | None:
+    span = Span(match.start() + (len(match[0]) - len(match[0].lstrip())), match.start() + len(match[0].rstrip()))
+    if match["my"]:
+        name, year = match["my"].split()
+        return Found(span, month=month_number(name), year=int(year))
+    if match["r"]:
+        return Found(span, relative=table("relative")[re.sub(r"\s+", " ", match["r"])])
+    if match["u"] or match["lu"]:
+        return _counted(match, span)
+    if match["b"]:
+        return _bare(match, span, text)
+    return _dated(match, span, text)
+
+
+def _counted(match: re.Match[str], span: Span) -> Found:
+    if match["lu"]:
+        return Found(span, unit=match["lu"], relative=-1 if match["ldir"] == "lalu" else 1)
+    printed = match["n"]
+    number = int(printed) if printed.isdecimal() else table("numbers")[printed]
+    return Found(span, unit=match["u"], relative=-number if match["dir"] == "lalu" else number)
+
+
+def _bare(match: re.Match[str], span: Span, text: str) -> Found | None:
+    """A weekday alone: capitalised, and no week ("dua Minggu", "Minggu ini")."""
+    word = text[match.start() : match.end()]
+    if not word[0].isupper():
+        return None
+    week = word.lower().startswith("minggu") and (
+        re.search(r"(?:\d|\b(?:se|satu|dua|tiga|empat|per|setiap|tiap|hari libur))\s*$", text[: span.start][-14:])
+        or re.match(r"\s+(?:ini|lalu|depan)\b", text[span.end :])
+    )
+    other = re.match(r"\s+(?:Wage|Pon|Kliwon|Legi|Pahing|Paing)\b", text[span.end :]) or re.search(
+        r"\b(?:setiap|tiap|saban|Jalan|Jl\.)\s+(?:hari\s+)?$", text[: span.start][-16:]
+    )
+    if week or other:
+        return None
+    weekday = weekday_number(re.match(rf"(?:{pattern('weekdays')})", word, re.I)[0])  # type: ignore[index]
+    return Found(
+        span,
+        weekday=weekday,
+        bare=True,
+        relative=-1 if word.lower().endswith("kemarin") else None,
+        ahead=bool(_AHEAD.match(text[span.end :])),
+    )
+
+
+def _dated(match: re.Match[str], span: Span, text: str) -> Found | None:
+    weekday = weekday_number(match["w"]) if match["w"] else None
+    day, month, year, last = _numbers(match)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    if match["nd"]:
+        certain = weekday is not None or year is not None or (match["o"] and match["c"] and "/" in match["sep"])
+        joined = year is None and "/" not in match["sep"]
+        if not certain or (joined and weekday is None) or _NOT_A_DATE.search(text[: span.start][-20:]):
+            return None
+    elif weekday is None and year is None and _NOT_A_DATE.search(text[: span.start][-20:]):
+        return None
+    end = span.end - 1 if match["c"] and not match["o"] and text[: span.end].count("(", span.start) == 0 else span.end
+    if match["o"] and not match["w"] and match["c"]:  # a day alone in parentheses is printed without them
+        span, end = Span(span.start + match["o"].count("("), span.end), end - 1
+    return Found(Span(span.start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text[end:])))
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int, int | None, tuple[int, int | None] | None]:
+    """Day, month, year and the end of a range, from whichever alternative matched."""
+    if match["iy"]:
+        return int(match["id"]), int(match["im"]), int(match["iy"]), None
+    if match["nd"]:
+        year = int(match["ny"]) if match["ny"] else None
+        year = year + 2000 if year is not None and year < RECENT else year
+        return int(match["nd"]), int(match["nm"]), year, (int(match["nd2"]), None) if match["nd2"] else None
+    q = "q" if match["p"] else ""
+    month = month_number(match[q + "m"])
+    year_text = match[q + "y"] or match[q + "y3"]
+    last: tuple[int, int | None] | None = None
+    if match[q + "d3"]:
+        last = int(match[q + "d3"]), month_number(match[q + "m3"])
+    elif match[q + "d2"]:
+        last = int(match[q + "d2"]), None
+    return int(match[q + "d"]), month, int(year_text) if year_text else None, last

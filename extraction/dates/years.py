@@ -1,0 +1,116 @@
+"""A missing year (codebook 7): from the publication date, the address, the article's other dates, the weekday and the election, in that order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from extraction.dates.calendar import Election, named_elections, stage_bound
+
+FIRST_YEAR, LAST_YEAR = 2014, 2032  # UU ASN 5/2014 is the first with a duty of neutrality of that name; the record looks no further back
+ANCHOR_SPAN = timedelta(days=550)  # other dates of an article older than that tell nothing about its own time
+_URL_MONTH = re.compile(r"/(20[12]\d)/(0?[1-9]|1[0-2])/")
+_URL_YEAR = re.compile(r"/(20[12]\d)/")
+
+
+@dataclass
+class Clues:
+    """What an article tells about its time. `anchors` are its dates with a printed year, newest first."""
+
+    published: date | None = None
+    url_month: tuple[int, int] | None = None
+    url_year: int | None = None
+    anchors: list[date] = field(default_factory=list)
+    elections: list[Election] = field(default_factory=list)
+    kinds: list[Election] = field(default_factory=list)
+    text: str = ""
+
+
+@dataclass
+class Year:
+    """An inferred year (None where nothing tells it), by what, and what disagrees."""
+
+    year: int | None
+    reason: str
+    conflict: str | None = None
+
+
+def gather(text: str, url: str | None, published: str | None, anchors: list[date]) -> Clues:
+    """The clues of one article."""
+    month, year = _URL_MONTH.search(url or ""), _URL_YEAR.search(url or "")
+    exact, kinds = named_elections(text)
+    newest = max(anchors, default=None)
+    return Clues(
+        date.fromisoformat(published[:10]) if published else None,
+        (int(month[1]), int(month[2])) if month else None,
+        int(year[1]) if year else None,
+        [a for a in anchors if newest is not None and newest - a <= ANCHOR_SPAN],
+        exact,
+        kinds,
+        text.lower(),
+    )
+
+
+def infer(day: int, month: int, weekday: int | None, clues: Clues) -> Year:
+    """The year of a day and month, with the reason; every clue that is there and says another year is named as a conflict."""
+    possible = [d for y in range(FIRST_YEAR, LAST_YEAR + 1) if (d := _date(y, month, day)) is not None]
+    if not possible:
+        return Year(None, "tanggal tidak ada")
+    said = _by_clue(possible, weekday, clues)
+    if not said:
+        return Year(None, "tahun tidak tercetak dan tidak dapat disimpulkan")
+    (reason, chosen), *others = said
+    conflict = "; ".join(f"{name}: {other}" for name, other in others if other != chosen) or None
+    return Year(chosen, f"tahun dari {reason}", conflict)
+
+
+def _by_clue(possible: list[date], weekday: int | None, clues: Clues) -> list[tuple[str, int]]:
+    said: list[tuple[str, int]] = []
+    if clues.published:
+        said.append(("tanggal terbit", _nearest(possible, clues.published)))
+    if clues.url_month:
+        said.append(("alamat", _nearest(possible, date(*clues.url_month, 15))))
+    elif clues.url_year:
+        said.append(("alamat", _nearest(possible, date(clues.url_year, 7, 1))))
+    if clues.anchors:
+        said.append(("tanggal lain dalam berita", _nearest_of(possible, clues.anchors)))
+    fitting = [d for d in possible if weekday is not None and d.weekday() == weekday]
+    if said:
+        if fitting and said[0][1] not in {d.year for d in fitting}:
+            said.append(("hari", _nearest(fitting, date(said[0][1], 7, 1))))
+        return said
+    elected = _by_election(fitting or possible, clues)
+    return [("hari dan tahapan pemilihan" if fitting else "tahapan pemilihan", elected)] if elected else []
+
+
+def _by_election(possible: list[date], clues: Clues) -> int | None:
+    """The year in which the day lies in the window of an election that the text names; the stage decides between several."""
+    for named in (clues.elections, clues.kinds):
+        inside = [(e, d) for e in named for d in possible if e.holds(d)]
+        staged = [d.year for e, d in inside if (stage := stage_bound(d, d)) is not None and stage.split()[-1] in clues.text]
+        hot = [(e.distance(d), d.year) for e, d in inside if e.hot(d)]
+        if staged:
+            return staged[-1]
+        if hot and len({y for _, y in hot}) == 1:
+            return hot[0][1]
+        if inside and named is clues.elections:
+            return min((e.distance(d), d.year) for e, d in inside)[1]
+        if len({d.year for _, d in inside}) == 1:
+            return inside[0][1].year
+    return None
+
+
+def _nearest(possible: list[date], anchor: date) -> int:
+    return min(possible, key=lambda d: (abs((d - anchor).days), d.year)).year
+
+
+def _nearest_of(possible: list[date], anchors: list[date]) -> int:
+    return min((abs((d - a).days), d.year) for d in possible for a in anchors)[1]
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
