@@ -1,4 +1,4 @@
-"""A missing year (codebook 7): from the publication date, the address, the article's other dates, the weekday and the election, in that order."""
+"""A missing year (codebook 7): from publication, address, other dates of the article, weekday and election, in that order."""
 
 from __future__ import annotations
 
