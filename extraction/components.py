@@ -28,18 +28,18 @@ READERS: dict[str, Reader] = {
     "netra_relevance_v1": read_relevance,
     "netra_dates_v1": read_dates,
     "netra_places_v1": read_places,
+    "netra_main_region_v1": read_main_region,
     "netra_agencies_v1": read_agencies,
     "netra_people_v1": read_people,
     "netra_quotes_v1": read_quotes,
     "netra_figures_v1": read_figures,
     "netra_elections_v1": read_elections,
     "netra_events_v1": read_events,
-    "netra_main_region_v1": read_main_region,
     "netra_cases_v1": read_cases,
 }
 
 # An irrelevant article keeps title, date and regions only (architecture.md, "What is kept of a crawl").
-ALWAYS = frozenset({"netra_sentences_v1", "netra_relevance_v1", "netra_dates_v1", "netra_places_v1"})
+ALWAYS = frozenset({"netra_sentences_v1", "netra_relevance_v1", "netra_dates_v1", "netra_places_v1", "netra_main_region_v1"})
 
 
 class Component:

@@ -1,5 +1,5 @@
-from extraction.reading import Reading
+"""Agencies in canonical form (codebook 8, 12.11, 12.20)."""
 
+from extraction.agencies.reader import agency_at, canonical, read_agencies
 
-def read_agencies(reading: Reading) -> None:
-    """To be written."""
+__all__ = ["agency_at", "canonical", "read_agencies"]

@@ -14,13 +14,13 @@ COMPONENT_ORDER = (
     "netra_relevance_v1",
     "netra_dates_v1",
     "netra_places_v1",
+    "netra_main_region_v1",
     "netra_agencies_v1",
     "netra_people_v1",
     "netra_quotes_v1",
     "netra_figures_v1",
     "netra_elections_v1",
     "netra_events_v1",
-    "netra_main_region_v1",
     "netra_cases_v1",
 )
 

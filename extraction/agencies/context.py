@@ -1,0 +1,57 @@
+"""Which region a bare name means: the same institution named in full, else where the article's case belongs."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.agencies.lexicon import words
+from extraction.agencies.printed import Printed
+from extraction.model import Region, RegionLevel
+from extraction.places.gazetteer import SMALL_LEVELS, gazetteer
+from extraction.reading import Reading
+
+_LISTED = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,|/|-|&|dan|serta|,\s*dan|,\s*serta)\s*(?:Ketua|Kepala|Anggota|Pimpinan)?\s*$")
+
+
+class Context:
+    """The institutions and the main regions of one article."""
+
+    def __init__(self, reading: Reading, items: list[Printed]) -> None:
+        self.reading = reading
+        self.items = items
+        self.mains = [r.region for r in reading.regions if r.main and r.region.level not in SMALL_LEVELS]
+
+    def same(self, item: Printed) -> Region | None:
+        """Region of the same institution named with its region: the nearest before, else the first behind."""
+        alike = [o for o in self.items if o.entry.canonical == item.entry.canonical and o.region and o.region.region]
+        before = [o for o in alike if o.start < item.start]
+        chosen = before[-1] if before else alike[0] if alike else None
+        return chosen.region.region if chosen and chosen.region else None
+
+    def national(self, item: Printed) -> bool:
+        """Whether it is listed beside national bodies ("KASN, BKN, dan Bawaslu")."""
+        neighbours = words()["national"]["neighbours"]
+        at = self.items.index(item)
+        for other in self.items[max(0, at - 1) : at + 2]:
+            if other is not item and other.entry.canonical in neighbours:
+                first, second = (other, item) if other.start < item.start else (item, other)
+                if _LISTED.match(self.reading.whole[first.end : second.start]):
+                    return True
+        return False
+
+    def home(self, item: Printed, level: RegionLevel | None) -> Region | None:
+        """The region that the article is about, at the level wanted; with several mains the one named last before the item."""
+        fitting = [r for r in self.mains if level is None or r.level == level]
+        if not fitting and level == RegionLevel.PROVINSI and self.mains:
+            provinces = {r.code[:2] for r in self.mains if r.code}
+            fitting = [gazetteer().region(p) for p in sorted(provinces)]
+        if len(fitting) == 1:
+            return fitting[0]
+        codes = {r.code for r in fitting} if fitting else None
+        near = [
+            m.region
+            for m in self.reading.places
+            if m.region and m.region.level not in SMALL_LEVELS and m.span.start < item.start and not m.dateline
+        ]
+        near = [r for r in near if (codes is None or r.code in codes) and (level is None or r.level == level)]
+        return near[-1] if near and (fitting or level) else None

@@ -1,0 +1,119 @@
+"""What is printed behind the name of an institution: abbreviation, RI, region, number of a command."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extraction.agencies.lexicon import Entry, Found
+from extraction.model import RegionLevel, RegionMention
+from extraction.places.gazetteer import SMALL_LEVELS
+from extraction.places.tokens import Token
+from extraction.reading import Reading
+
+_BRACKET = re.compile(r"\s*\(\s*([A-Za-z][\w .\-/&’']{1,40})\)")
+_NATIONAL = re.compile(r"\s+(?:RI|Republik Indonesia|Pusat|pusat)\b")
+_HERE = re.compile(r"\s+(?:setempat)\b")
+_NUMBER = re.compile(r"\s*(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
+_BETWEEN = re.compile(r"\s*/\s*|\s+")
+_PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
+_METRO = re.compile(r"\s+Metro(?:politan)? (?:Jaya|Jakarta|Bekasi|Tangerang|Depok)\w*(?: \w+)?")
+
+
+@dataclass(slots=True)
+class Printed:
+    """An institution as printed: offsets [start, end), what follows its name."""
+
+    start: int
+    end: int
+    entry: Entry
+    region: RegionMention | None = None
+    national: bool = False
+    here: bool = False
+    place: str = ""  # printed place or number/place of a command
+    bracketed: str = ""
+
+
+class Places:
+    """The region mentions of a reading, by offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.mentions = reading.places
+
+    def at(self, offset: int) -> RegionMention | None:
+        """The mention that covers the offset; the first of several."""
+        return next((m for m in self.mentions if m.span.start <= offset < m.span.end), None)
+
+
+def printed(reading: Reading, tokens: tuple[Token, ...], found: Found, places: Places) -> Printed:
+    """Read on behind the name."""
+    whole = reading.whole
+    item = Printed(tokens[found.first].start, tokens[found.last].end, found.entry)
+    pos = item.end
+    bracket = _BRACKET.match(whole, pos)
+    if bracket and not _is_region(places.at(bracket.start(1)), found.entry):
+        item.bracketed = bracket[1].strip()
+        pos = item.end = bracket.end()
+    national = _NATIONAL.match(whole, pos)
+    if national:
+        item.national = True
+        item.end = national.end()
+        return item
+    here = _HERE.match(whole, pos)
+    if here:
+        item.here, item.end = True, here.end()
+        return item
+    if found.entry.scope == "unit":
+        return _unit(whole, pos, item, places)
+    metro = _METRO.match(whole, pos) if found.entry.scope == "place" else None
+    if metro:
+        item.place, item.end = metro[0].strip(), metro.end()
+        return item
+    return _region(whole, pos, item, places)
+
+
+def _is_region(mention: RegionMention | None, entry: Entry) -> bool:
+    return mention is not None and mention.region is not None and entry.scope != "national"
+
+
+def _region(whole: str, pos: int, item: Printed, places: Places) -> Printed:
+    gap = _BETWEEN.match(whole, pos)
+    bracket = re.compile(r"\s*\(").match(whole, pos)
+    start = bracket.end() if bracket else gap.end() if gap and "\n" not in gap[0] else None
+    if start is None:
+        return item
+    mention = places.at(start)
+    if mention is not None and mention.span.end > start and not mention.dateline | (mention.reason == "bagian nama orang"):
+        if item.entry.scope != "kecamatan" and mention.region and mention.region.level in SMALL_LEVELS and item.entry.scope != "place":
+            return item
+        item.region, item.end = mention, mention.span.end
+        item.place = whole[start : mention.span.end]
+    elif item.entry.scope == "place" and not bracket:
+        place = _PLACE.match(whole, start)
+        if place:
+            item.place, item.end = place[0].split(" ")[0] if " " in place[0] else place[0], start + len(place[0].split(" ")[0])
+    return item
+
+
+def _unit(whole: str, pos: int, item: Printed, places: Places) -> Printed:
+    number = _NUMBER.match(whole, pos)
+    if number:
+        item.place, item.end = number[1], number.end()
+        pos = number.end()
+    gap = _BETWEEN.match(whole, pos)
+    if gap and "\n" not in gap[0]:
+        mention = places.at(gap.end())
+        word = _PLACE.match(whole, gap.end())
+        name = ""
+        if mention is not None and mention.reason != "bagian nama orang":
+            item.region, item.end = mention, mention.span.end
+            name = whole[gap.end() : mention.span.end]
+        elif word and "/" in gap[0]:
+            name, item.end = word[0].split(" ")[0], gap.end() + len(word[0].split(" ")[0])
+        item.place = f"{item.place}/{name}" if item.place and name else item.place or name
+    return item
+
+
+def level_of(scope: str) -> RegionLevel | None:
+    """The level that a scope wants, if it wants one."""
+    return {"kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA, "provinsi": RegionLevel.PROVINSI}.get(scope)

@@ -1,0 +1,86 @@
+"""Fills `reading.agencies`: institutions in canonical long form with their region (codebook 8, 12.11, 12.20)."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.agencies.context import Context
+from extraction.agencies.lexicon import Found, find, words
+from extraction.agencies.naming import name_of
+from extraction.agencies.printed import Places, Printed, printed
+from extraction.agencies.schools import schools
+from extraction.model import AgencyMention, Region, Span
+from extraction.places.tokens import Token, tokenize
+from extraction.reading import Reading
+
+_IMPLIED = frozenset({"head", "implied"})
+
+
+def read_agencies(reading: Reading) -> None:
+    """Fill `reading.agencies` in order of print; what can't be told or is no agency here carries its reason."""
+    tokens = tokenize(reading.whole)
+    places = Places(reading)
+    kept: list[tuple[Printed, str]] = []
+    for found in find(tokens):
+        reason = _refusal(tokens, found)
+        kept.append((printed(reading, tokens, found, places), reason))
+    tell = Context(reading, [item for item, reason in kept if not reason])
+    mentions = [_mention(reading, item, reason, tell) for item, reason in kept]
+    taken = [m.span for m in mentions]
+    for span, name, region in schools(reading):
+        if not any(s.start < span.end and span.start < s.end for s in taken):
+            mentions.append(
+                AgencyMention(reading.make_id("agency", span, name), span, span.of(reading.whole), name, region, "tempat tugas")
+            )
+    reading.agencies = sorted(mentions, key=lambda m: m.span)
+
+
+def _mention(reading: Reading, item: Printed, reason: str, tell: Context) -> AgencyMention:
+    span = Span(item.start, item.end)
+    name: str | None = None
+    region: Region | None = None
+    if not reason:
+        name, region, reason = name_of(item, tell)
+    implied = item.entry.scope in _IMPLIED
+    return AgencyMention(reading.make_id("agency", span, name or ""), span, span.of(reading.whole), name, region, reason, implied)
+
+
+def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
+    """Why these words name no institution here."""
+    context = words()["context"]
+    before = (
+        tokens[found.first - 1].low if found.first and "\n" not in tokens[found.first].gap and "." not in tokens[found.first].gap else ""
+    )
+    scope = found.entry.scope
+    if scope == "head" and before in context["candidates"] and not tokens[found.first].text[0].islower():
+        return "calon, bukan pemegang jabatan"
+    if scope in ("council", "parliament") and before not in context["council_before"]:
+        return "dewan yang diperebutkan atau disebut umum"
+    if scope in ("council", "parliament") and found.first > 1 and tokens[found.first - 2].low in context["candidates"]:
+        return "calon anggota dewan"
+    if scope == "national" and before in context["rules_before"]:
+        return "bagian nama aturan"
+    if scope == "hospital" and not any(
+        t.low in context["school_work"] | {"direktur", "perawat", "dokter"} for t in tokens[max(0, found.first - 3) : found.first]
+    ):
+        return "bangunan, bukan tempat tugas"
+    return ""
+
+
+def agency_at(reading: Reading, start: int, end: int) -> AgencyMention | None:
+    """The named agency printed inside [start, end) of `whole`: the last explicit one, else the last that an office implies."""
+    inside = [m for m in reading.agencies if m.name and m.span.start < end and start < m.span.end]
+    explicit = [m for m in inside if not m.implied]
+    return explicit[-1] if explicit else inside[-1] if inside else None
+
+
+def canonical(text: str, reading: Reading) -> AgencyMention | None:
+    """The agency that a printed string means in this article ("Bawaslu Blora", "Kadis Pertanian", "Bupati").
+
+    The string must stand in `reading.whole`; its first place that names an agency counts. None where it names none.
+    """
+    for match in re.finditer(re.escape(text), reading.whole):
+        found = agency_at(reading, match.start(), match.end())
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,32 @@
+"""Schools and universities: agencies only where the subjects work there, or where an expert comes from (codebook 12.27)."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.agencies.lexicon import words
+from extraction.model import Region, Span
+from extraction.reading import Reading
+
+_SCHOOL = re.compile(
+    r"\b(SD|SMP|SMA|SMK|MTs|MA|MI|SLB|TK)(N|\s?Negeri|\s?Inpres)?\s"
+    r"((?:\d{1,3}(?: [A-Z][\w’']+){0,2})|(?:[A-Z][\w’']+(?: [A-Z][\w’']+)?(?: \d{1,3})?))"
+)
+_UNIVERSITY = re.compile(r"\b(Universitas|Institut|Politeknik|Sekolah Tinggi)((?: (?:dan |)[A-Z][\w’'.]*){1,5})")
+_REACH = 40
+
+
+def schools(reading: Reading) -> list[tuple[Span, str, Region | None]]:
+    """Spans with canonical names."""
+    found: list[tuple[Span, str, Region | None]] = []
+    work = words()["context"]["school_work"]
+    for match in _SCHOOL.finditer(reading.whole):
+        before = reading.whole[max(0, match.start() - _REACH) : match.start()].rsplit("\n", 1)[-1].lower()
+        if not work & set(re.findall(r"\w+", before)):
+            continue
+        kind = match[1] + (" Inpres" if "Inpres" in (match[2] or "") else " Negeri" if match[2] else "")
+        found.append((Span(*match.span()), f"{kind} {match[3]}", None))
+    for match in _UNIVERSITY.finditer(reading.whole):
+        name = match[2].strip(" .")
+        found.append((Span(match.start(), match.start(2) + len(match[2].rstrip(" ."))), f"{match[1]} {name}", None))
+    return found

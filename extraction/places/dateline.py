@@ -1,0 +1,38 @@
+"""Where the dateline of a text ends: "SERANG, Outlet - ", "Mentok, Babel (ANTARA) - ", "Outlet.com - KOTA X. "."""
+
+from __future__ import annotations
+
+import re
+
+_DASH = re.compile(r"[ )\]]\s*(?:-{1,2}|[–—])\s*(?=\S)|,\s*(?:-{1,2}|[–—])\s*(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])")
+_REACH = 90  # characters in which a dateline must close
+_PARAGRAPHS = 4
+_CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
+_LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
+_STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")
+
+
+def dateline_spans(whole: str, text_start: int) -> list[tuple[int, int]]:
+    """Offsets in `whole` of the datelines at the heads of the first paragraphs of the body; usually one."""
+    spans: list[tuple[int, int]] = []
+    offset = text_start
+    for paragraph in whole[text_start:].split("\n")[:_PARAGRAPHS]:
+        end = _end(paragraph)
+        if end:
+            spans.append((offset, offset + end))
+        offset += len(paragraph) + 1
+    return spans
+
+
+def _end(paragraph: str) -> int:
+    head = paragraph[:_REACH]
+    end = 0
+    for _ in range(2):  # an outlet and a town may both be closed by a dash
+        match = _DASH.search(head, end)
+        if match is None or len(_LOWER.findall(head[: match.start() + 1])) > 1:
+            break
+        end = match.end()
+    capitals = _CAPITALS.match(head[end:])
+    if capitals and len(capitals[0]) > 4 and (end == 0 or _STOP.match(head[end:])):
+        end += capitals.end()
+    return end

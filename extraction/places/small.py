@@ -1,0 +1,210 @@
+"""Kecamatan and desa: behind their own words, in lists behind such, in datelines, beside their parent (codebook 6, extraction.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.model import Region, RegionLevel
+from extraction.places.gazetteer import Gazetteer, words
+from extraction.places.scan import glued
+from extraction.places.tokens import Token, fold
+
+_MAX_WORDS = 5
+_MAX_UNKNOWN = 3  # words of a name that the gazetteer does not know
+_LIST_REACH = 14  # words between "Kecamatan" and the list that names them
+_SEPARATORS = frozenset({", ", " dan ", ", dan ", " serta ", ", serta ", " & ", " maupun ", "/", " hingga "})
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A kecamatan or desa printed at words [first, last], its prefix from word `start`."""
+
+    start: int
+    first: int
+    last: int
+    region: Region
+    reason: str
+
+    @property
+    def parent(self) -> str | None:
+        """Code of its kabupaten or kota, where known."""
+        return self.region.code[:5] if self.region.code else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name that ends at word `last`; `code` is empty where the gazetteer holds several or none of this name."""
+
+    last: int
+    code: str
+    name: str
+
+
+class SmallScanner:
+    """Scans one text. `parents` are the codes of kabupaten and kota that the article may mean, the likelier first."""
+
+    def __init__(self, tokens: tuple[Token, ...], parents: list[str], provinces: list[str], taken: set[int], gaz: Gazetteer) -> None:
+        self.tokens = tokens
+        self.parents = parents
+        self.wide = [code for province in provinces for code in gaz.children(province)]
+        self.taken = taken  # words of explicit kabupaten and kota ("Kabupaten Batang")
+        self.gaz = gaz
+        self.found: list[Small] = []
+
+    def scan(self) -> list[Small]:
+        """All small units behind their own words, in order of print."""
+        small = words()["small"]
+        i = 0
+        while i < len(self.tokens):
+            low = self.tokens[i].low
+            if low in small["kecamatan_word"] or low in small["kecamatan_office"]:
+                i = self._behind(i, RegionLevel.KECAMATAN, low in small["kecamatan_word"])
+            elif low in small["desa_word"] or low in small["desa_office"]:
+                i = self._behind(i, RegionLevel.DESA, low in small["desa_word"])
+            else:
+                i += 1
+        return self.found
+
+    def _behind(self, i: int, level: RegionLevel, word: bool) -> int:
+        """Read the name (or list of names) behind the prefix at word i; return the index of the next word to look at."""
+        first = i + 1
+        if first < len(self.tokens) and self.tokens[first].gap in (" ", ". ", ".", "  ", "\xa0", " (") and self.tokens[first].capital:
+            if first + 1 < len(self.tokens) and self.tokens[first].text.isdigit() and self.tokens[first + 1].gap == "/":
+                first += 1  # "Koramil 05/Nama"
+            last = self._take(i, first, level, word)
+            if last is not None:
+                return self._list(last + 1, level, i)
+        elif word and level == RegionLevel.KECAMATAN:
+            return self._announced(i)
+        return i + 1
+
+    def _take(self, prefix: int, first: int, level: RegionLevel, word: bool) -> int | None:
+        known = self._known(first, level)
+        kind = self._kind(level, prefix)
+        if known:
+            self._add(prefix, first, known, kind)
+            return known.last
+        if not word or self.tokens[first].low in words()["prefixes"]["kabupaten"] or self.tokens[first].text.isdigit():
+            return None
+        official = prefix > 0 and self.tokens[prefix - 1].low in ("kepala", "perangkat", "sekretaris")
+        last = self._unknown(first, closed=official)
+        if last is None:
+            return None
+        self._add(prefix, first, _Known(last, "", " ".join(t.text for t in self.tokens[first : last + 1])), kind)
+        return last
+
+    def _kind(self, level: RegionLevel, prefix: int) -> str:
+        if level == RegionLevel.KECAMATAN:
+            return "Kecamatan"
+        return "Kelurahan" if self.tokens[prefix].low in words()["small"]["kelurahan_words"] else "Desa"
+
+    def _unknown(self, first: int, closed: bool) -> int | None:
+        """Last word of a capitalised run of at most three words; `closed` wants a comma, bracket or full stop behind it."""
+        last = first
+        while last + 1 < len(self.tokens) and last + 1 not in self.taken:
+            token = self.tokens[last + 1]
+            if token.gap != " " or not token.capital or token.low in self._stops():
+                break
+            last += 1
+        if last - first >= _MAX_UNKNOWN or len(self.tokens[first].text) < 3 or first in self.taken:
+            return None
+        after = self.tokens[last + 1].gap if last + 1 < len(self.tokens) else "."
+        return last if not closed or after.strip()[:1] in (",", "(", ".") else None
+
+    @staticmethod
+    def _stops() -> frozenset[str]:
+        prefixes, small = words()["prefixes"], words()["small"]
+        return frozenset(prefixes["kabupaten"] | prefixes["kota"] | small["kecamatan_word"] | small["desa_word"])
+
+    def _list(self, i: int, level: RegionLevel, prefix: int) -> int:
+        """Continue a list: further known names behind commas and "dan"."""
+        while True:
+            first = self._separated(i)
+            if first is None or not self.tokens[first].capital or first in self.taken:
+                return i
+            known = self._known(first, level)
+            if known is None:
+                return i
+            self._add(first, first, known, self._kind(level, prefix))
+            i = known.last + 1
+
+    def _separated(self, i: int) -> int | None:
+        """Index of the name behind a list separator at word i, or None where none stands there."""
+        if i >= len(self.tokens):
+            return None
+        if self.tokens[i].gap in (", ", ","):
+            return i + 1 if self.tokens[i].low in ("dan", "serta") else i
+        joined = self.tokens[i].gap == " " and self.tokens[i].low in ("dan", "serta", "maupun")
+        return i + 1 if joined and i + 1 < len(self.tokens) else None
+
+    def _announced(self, i: int) -> int:
+        """ "tiga kecamatan di X yakni A, B dan C": the list behind the opener, in the same sentence."""
+        for j in range(i + 1, min(i + _LIST_REACH, len(self.tokens))):
+            token = self.tokens[j]
+            if "." in token.gap or "\n" in token.gap:
+                break
+            opener = self.tokens[j - 1].low in words()["small"]["list_openers"] or ":" in token.gap
+            if opener and token.capital:
+                known = self._known(j, RegionLevel.KECAMATAN)
+                if known and j not in self.taken:
+                    self._add(j, j, known, "Kecamatan")
+                    return self._list(known.last + 1, RegionLevel.KECAMATAN, i)
+        return i + 1
+
+    def _known(self, first: int, level: RegionLevel) -> _Known | None:
+        """Longest known name at word `first`. Parents first, then the provinces of the article."""
+        for parents in (self.parents, self.wide):
+            for last, key in reversed(self._keys(first)):
+                found = self._lookup(key, level, parents)
+                if found:
+                    return _Known(last, *found)
+        return None if level == RegionLevel.DESA else self._anywhere(first)
+
+    def _anywhere(self, first: int) -> _Known | None:
+        """A kecamatan whose name is unique in the country, where the article names no parent."""
+        if self.parents or self.wide:
+            return None
+        for last, key in reversed(self._keys(first)):
+            codes = self.gaz.kecamatan_anywhere.get(key, [])
+            if len(codes) == 1:
+                return _Known(last, codes[0], self.gaz.kecamatan(codes[0][:5])[key][1])
+        return None
+
+    def _keys(self, first: int) -> list[tuple[int, str]]:
+        keys: list[tuple[int, str]] = []
+        key = ""
+        for last in range(first, min(first + _MAX_WORDS, len(self.tokens))):
+            token = self.tokens[last]
+            if last > first and not glued(token.gap):
+                break
+            if not token.capital:
+                break
+            key += token.low
+            keys.append((last, key))
+        return keys
+
+    def _lookup(self, key: str, level: RegionLevel, parents: list[str]) -> tuple[str, str] | None:
+        for parent in parents:
+            if level == RegionLevel.KECAMATAN:
+                one = self.gaz.kecamatan(parent).get(key)
+                if one:
+                    return one
+            else:
+                several = self.gaz.desa(parent).get(key)
+                if several:
+                    return several[0] if len(several) == 1 else ("", several[0][1])
+        return None
+
+    def _add(self, start: int, first: int, known: _Known, kind: str) -> None:
+        level = RegionLevel.KECAMATAN if kind == "Kecamatan" else RegionLevel.DESA
+        province = self.gaz.units[known.code[:2]].name if known.code else None
+        region = Region(f"{kind} {known.name}", level, known.code or None, province)
+        self.found.append(Small(start, first, known.last, region, "gazetir" if known.code else "awalan, di luar gazetir"))
+
+    def beside(self, first: int, last: int, parent: str, reason: str) -> Small | None:
+        """The kecamatan of `parent` that words [first, last] name whole, if there is one."""
+        one = self.gaz.kecamatan(parent).get(fold(" ".join(t.text for t in self.tokens[first : last + 1])))
+        if one is None:
+            return None
+        region = Region(f"Kecamatan {one[1]}", RegionLevel.KECAMATAN, one[0], self.gaz.units[one[0][:2]].name)
+        return Small(first, first, last, region, reason)

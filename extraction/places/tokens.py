@@ -1,0 +1,42 @@
+"""Words of a text with their offsets, as the gazetteers of places and agencies walk over them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters and digits. `gap` is what stands between the word before and this one."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter or digit, as words of a name do."""
+        return not self.text[0].islower()
+
+
+@lru_cache(maxsize=8)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """All words of the text, in order."""
+    tokens: list[Token] = []
+    behind = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        tokens.append(Token(word, word.lower(), match.start(), match.end(), text[behind : match.start()]))
+        behind = match.end()
+    return tuple(tokens)
+
+
+def fold(name: str) -> str:
+    """Letters and digits only, lower case: printed variants of a name that differ by blanks and hyphens fold to one key."""
+    return "".join(_WORD.findall(name)).lower()
