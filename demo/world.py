@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 WORLD = Path(__file__).parent / "world"
+REGISTRY = Path(__file__).parent / "registry"  # the same outlets as the crawler's registry knows them
 PAGE_BREAK = "\n---\n"  # in a body: the article goes on on a further page
 NOTICE = "FIKSI — dunia contoh Netra: nama orang dan kejadian di halaman ini rekaan."
 Site = Literal["wordpress", "blogger", "network", "drupal", "plain"]
