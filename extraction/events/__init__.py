@@ -1,21 +1,8 @@
-from extraction.reading import Reading
+"""The subject of an article and the events that it tells: relevance, elections, figures, event mentions, case entries."""
 
+from extraction.events.compose import read_cases, read_events
+from extraction.events.elections import read_elections
+from extraction.events.figures import read_figures
+from extraction.events.relevance import read_relevance
 
-def read_relevance(reading: Reading) -> None:
-    """To be written."""
-
-
-def read_elections(reading: Reading) -> None:
-    """To be written."""
-
-
-def read_figures(reading: Reading) -> None:
-    """To be written."""
-
-
-def read_events(reading: Reading) -> None:
-    """To be written."""
-
-
-def read_cases(reading: Reading) -> None:
-    """To be written."""
+__all__ = ["read_cases", "read_elections", "read_events", "read_figures", "read_relevance"]

@@ -1,0 +1,60 @@
+"""Who is said to have broken neutrality: a chain of mentions for each person, and what is said of the chain (codebook 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.events.lexicon import cues
+from extraction.events.scene import Scene
+from extraction.model import Person, Span
+
+_NEEDED = 2.0  # one strong mark (a printed "oknum", initials) or two predicates without speech
+_STRONG, _SAID, _SPOKEN = 2.0, 1.0, -1.0
+_BEFORE, _AFTER = 70, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """An accused person and the sentences that name him."""
+
+    person: Person
+    sentences: frozenset[int]
+
+
+def _excluded(person: Person) -> bool:
+    office = " ".join(filter(None, (person.role_printed, person.role, person.agency)))
+    return cues("accused", "never_role").search(office) is not None
+
+
+def _weigh(scene: Scene, person: Person, span: Span) -> float:
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    clause = scene.clause_at(span.start)
+    lead_in = scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]
+    weight = 0.0
+    if cues("accused", "marks_before").search(lead_in):
+        weight += _STRONG
+    around = scene.whole[max(sentence.start, clause.start - _BEFORE) : min(sentence.end, clause.end + _AFTER)]
+    if cues("accused", "said_of").search(around) and not scene.quoted(span.start):
+        weight += _SAID
+    near = scene.whole[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 25)]
+    if cues("accused", "speaks").search(near) and not person.initials:
+        weight += _SPOKEN
+    return weight
+
+
+def find_accused(scene: Scene) -> list[Accused]:
+    """The accused among the reading's people, in the order of their first mention."""
+    found = []
+    for person in scene.reading.people:
+        if not person.mentions or _excluded(person):
+            continue
+        weight = (_STRONG if person.initials else 0.0) + sum(_weigh(scene, person, span) for span in person.mentions)
+        if weight >= _NEEDED or (weight >= _SAID and _subject_office(person)):
+            found.append(Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions)))
+    return sorted(found, key=lambda a: a.person.mentions[0].start)
+
+
+def _subject_office(person: Person) -> bool:
+    """Offices that act for nobody in a case: who holds one and stands in such a clause is its accused."""
+    finder = cues("subjects", "low_office")
+    return finder.search(" ".join(filter(None, (person.role_printed, person.role)))) is not None

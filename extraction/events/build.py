@@ -1,0 +1,131 @@
+"""From drafts to event mentions: who, what forms, when, where, by whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.events.accused import Accused
+from extraction.events.dating import Dated, Dates, in_order
+from extraction.events.draft import Draft
+from extraction.events.forms import forms_in
+from extraction.events.lexicon import classes, cues
+from extraction.events.placing import region_of
+from extraction.events.scene import Scene
+from extraction.events.subjects import subjects_in
+from extraction.model import CASE_TYPES, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
+
+COMPONENT = "netra_events_v1"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the article as a whole says of subjects and forms."""
+
+    lead: list[Subject]
+    all: list[Subject]
+    alleged: list[Form]
+    forbidden: list[Form]
+
+
+def about(scene: Scene, accused: list[Accused]) -> About:
+    """Subjects of the lead and of all text, forms alleged and forbidden."""
+    speakers = _speakers(scene, accused)
+    lead_end = scene.sentences[scene.lead].end if scene.sentences else 0
+    alleged: list[Form] = []
+    forbidden: list[Form] = []
+    for index in range(len(scene.sentences)):
+        told, named = forms_in(scene, index)
+        alleged += told
+        forbidden += named
+    return About(
+        subjects_in(scene, 0, lead_end, speakers),
+        subjects_in(scene, 0, len(scene.whole), speakers),
+        list(dict.fromkeys(alleged)),
+        list(dict.fromkeys(forbidden)),
+    )
+
+
+def _speakers(scene: Scene, accused: list[Accused]) -> list[tuple[int, int]]:
+    """Stretches that print the office of somebody who is not accused: from a little before the name to its end."""
+    blamed = {a.person.id for a in accused}
+    spans: list[tuple[int, int]] = []
+    for person in scene.reading.people:
+        if person.id in blamed or not person.mentions:
+            continue
+        for mention in person.mentions:
+            reach = len(person.role_printed or person.role or "") + len(person.agency or "") + 12
+            spans.append((max(0, mention.start - reach), mention.end + reach))
+    return spans
+
+
+def _subjects(scene: Scene, draft: Draft, told: About, accused: list[Accused]) -> list[Subject]:
+    speakers = _speakers(scene, accused)
+    own = [s for i in draft.sentences for s in subjects_in(scene, scene.sentences[i].start, scene.sentences[i].end, speakers)]
+    offices = [s for a in draft.accused for s in _office(a)]
+    merged = list(dict.fromkeys([*offices, *(own or told.lead), *(told.lead if draft.type not in CASE_TYPES else [])]))
+    return merged or told.all
+
+
+def _office(accused: Accused) -> list[Subject]:
+    finder, _ = classes("subjects", "words")
+    office = accused.person.role_printed or accused.person.role or ""
+    return [Subject(m.lastgroup or "") for m in finder.finditer(office)]
+
+
+def _by(scene: Scene, draft: Draft) -> str | None:
+    """The agency that says the status: named in the step's sentences, else the last supervisor named before."""
+    named = [a for a in scene.reading.agencies if a.name and cues("build", "judges").search(a.name)]
+    inside = [a for i in draft.sentences for a in named if scene.sentences[i].start <= a.span.start < scene.sentences[i].end]
+    earlier = [a for a in named if a.span.start <= draft.anchor]
+    found = inside or earlier[-1:] or named[:1]
+    return found[0].name if found else None
+
+
+def _final(scene: Scene, draft: Draft) -> Final:
+    if draft.type is EventType.PIDANA or draft.status is Status.SANKSI:
+        sentences = [s.text for s in scene.sentences]
+        if any(cues("findings", "appeal").search(t) for t in sentences):
+            return Final.NO
+    return Final.UNKNOWN
+
+
+def _participants(draft: Draft) -> list[Participant]:
+    return [Participant(Part.ACCUSED, a.person.name, a.person.id) for a in draft.accused]
+
+
+def _mention(scene: Scene, draft: Draft, when: Dated, told: About, accused: list[Accused]) -> EventMention:
+    reading = scene.reading
+    region = region_of(scene, draft.sentences, draft.anchor)
+    evidence = [Span(scene.sentences[i].start, scene.sentences[i].end) for i in draft.sentences]
+    case = draft.type in CASE_TYPES or draft.status is not None
+    value = "|".join(filter(None, (draft.type, region.name if region else "", draft.status or "", str(draft.case))))
+    return EventMention(
+        id=reading.make_id("event", evidence[0], value),
+        type=draft.type,
+        evidence=evidence,
+        region=region,
+        date=when[0],
+        precision=when[1],
+        date_basis=when[2],
+        status=draft.status,
+        by=_by(scene, draft) if draft.status else None,
+        final=_final(scene, draft),
+        subjects=_subjects(scene, draft, told, accused),
+        forms=told.alleged if case else [],
+        forms_forbidden=[] if case else told.forbidden,
+        participants=_participants(draft),
+        confidence=draft.confidence,
+        component=COMPONENT,
+    )
+
+
+def build(scene: Scene, drafts: list[Draft], dates: Dates, accused: list[Accused]) -> list[EventMention]:
+    """The event mentions in the order of the text; the same (type, region, date, accused, status) once (12.15)."""
+    told = about(scene, accused)
+    dated = in_order([(d, dates.of(d)) for d in drafts])
+    mentions = [_mention(scene, d, when, told, accused) for d, when in dated]
+    unique: dict[tuple[object, ...], EventMention] = {}
+    for mention in mentions:
+        who = tuple(p.person or p.name for p in mention.participants)
+        unique.setdefault((mention.type, mention.region, mention.date, mention.status, who), mention)
+    return sorted(unique.values(), key=lambda m: m.evidence[0])

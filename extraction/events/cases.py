@@ -1,0 +1,89 @@
+"""Case objects: the frames and findings of one accused person or group together, each with its outcome (codebook 4, 12.1, 12.15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extraction.events.accused import Accused
+from extraction.events.finding import Finding
+from extraction.events.frames import Frame
+from extraction.events.lexicon import cues
+from extraction.events.scene import Scene
+from extraction.model import CASE_TYPES, EventType, Status
+
+
+@dataclass
+class Case:
+    """One case. `foreign` where its accused are no part of the state apparatus: then it is read and dropped."""
+
+    frames: list[Frame] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    accused: list[Accused] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    foreign: bool = False
+
+    @property
+    def types(self) -> set[EventType]:
+        """Types of the steps that happened."""
+        return {f.type for f in self.frames if f.asserted}
+
+    @property
+    def proven(self) -> bool:
+        """Whether the body found a violation."""
+        return any(f.status is Status.TERBUKTI for f in self.findings)
+
+    @property
+    def cleared(self) -> list[Finding]:
+        """Findings that clear; of the criminal track only where nothing goes on (12.7)."""
+        goes_on = EventType.REKOMENDASI in self.types or self.proven
+        return [f for f in self.findings if f.status is Status.TIDAK_TERBUKTI and not (f.criminal and goes_on)]
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether the sentence turns to another case."""
+    return cues("cases", "turn").match(scene.sentences[index].text) is not None
+
+
+def _foreign(scene: Scene, index: int) -> bool:
+    text = scene.sentences[index].text
+    return cues("cases", "foreign").search(text) is not None and cues("topic", "apparatus").search(text) is None
+
+
+def _assignment(scene: Scene, accused: list[Accused]) -> list[int]:
+    """The case's number of each sentence: a new one where the text turns to another case and says so."""
+    numbers: list[int] = []
+    current = newest = 0
+    owner: dict[str, int] = {}
+    for index in range(len(scene.sentences)):
+        here = [a.person.id for a in accused if index in a.sentences]
+        known = [owner[i] for i in here if i in owner]
+        if _opens(scene, index) and not known and (here or cues("cases", "other").search(scene.sentences[index].text)):
+            newest += 1
+            current = newest
+        elif known:
+            current = known[0]
+        for i in here:
+            owner.setdefault(i, current)
+        numbers.append(current)
+    return numbers
+
+
+def split_cases(scene: Scene, frames: list[Frame], findings: list[Finding], accused: list[Accused]) -> list[Case]:
+    """The article's cases, those of the state apparatus only, in the order of the text."""
+    numbers = _assignment(scene, accused)
+    cases: dict[int, Case] = {}
+    for index, number in enumerate(numbers):
+        case = cases.setdefault(number, Case())
+        case.sentences.append(index)
+    for frame in frames:
+        if frame.type in CASE_TYPES or frame.act == "trace":
+            cases[numbers[frame.sentence]].frames.append(frame)
+    for finding in findings:
+        cases[numbers[finding.sentence]].findings.append(finding)
+    for person in accused:
+        first = min(person.sentences)
+        cases[numbers[first]].accused.append(person)
+    for case in cases.values():
+        opening = case.sentences[0]
+        case.foreign = _foreign(scene, opening) and not case.accused
+    return [c for c in cases.values() if not c.foreign]

@@ -1,0 +1,96 @@
+"""The events of one article: frames and findings gathered into cases, totals set apart, prevention judged by headline and lead."""
+
+from __future__ import annotations
+
+from extraction.events.accused import find_accused
+from extraction.events.build import build
+from extraction.events.cases import split_cases
+from extraction.events.dating import Dates
+from extraction.events.draft import Draft
+from extraction.events.finding import read_findings
+from extraction.events.frames import Frame, read_frames
+from extraction.events.lexicon import cues
+from extraction.events.prevention import appeal, gatherings, watch
+from extraction.events.scene import Scene, prepare
+from extraction.events.steps import case_drafts
+from extraction.events.totals import Totals, read_totals
+from extraction.model import CaseEntry, EventType, Part, Span
+from extraction.reading import Reading
+
+
+def _case_led(scene: Scene, frames: list[Frame]) -> bool:
+    """Whether headline or lead tell of a case: a step in them, or a suspicion of somebody."""
+    leading = [f for f in frames if f.asserted and f.sentence <= scene.lead]
+    suspected = any(cues("compose", "suspicion").search(s.text) for s in scene.sentences[: scene.lead + 1])
+    return suspected or any(cues("steps", "suspect").search(scene.sentences[f.sentence].text) for f in leading)
+
+
+def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
+    """A total is one `statistik`, unless its number is that of a batch whose one step is the news (12.2)."""
+    if totals is None:
+        return []
+    batch = any(d.type is EventType.REKOMENDASI and d.sentences[0] in totals.sentences for d in drafts)
+    if batch and len(totals.sentences) <= 2:
+        return []
+    return [Draft(EventType.STATISTIK, totals.first, sorted(totals.sentences)[:4])]
+
+
+def _remaining(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A concrete accusation in the lead that no step follows is `lainnya`."""
+    if drafts:
+        return []
+    for index, sentence in enumerate(scene.sentences[: scene.lead + 1]):
+        if not sentence.title and cues("steps", "accusation").search(sentence.text) and cues("topic", "apparatus").search(sentence.text):
+            return [Draft(EventType.LAINNYA, sentence.start, [index])]
+    return []
+
+
+def read_events(reading: Reading) -> None:
+    """Fill `reading.events`; needs dates, main regions, agencies, people and figures."""
+    scene = prepare(reading)
+    if not scene.sentences:
+        return
+    frames = read_frames(scene)
+    accused = find_accused(scene)
+    cases = split_cases(scene, frames, read_findings(scene), accused)
+    totals = read_totals(scene)
+    steps = case_drafts(scene, cases, totals)
+    led = _case_led(scene, frames) and bool(steps)
+    held = gatherings(scene, case_led=led)
+    drafts = [*held, *steps]
+    drafts += [d for d in (appeal(scene, held=bool(held), case_led=led), None if led else watch(scene)) if d]
+    drafts += _statistics(totals, drafts)
+    drafts += _remaining(scene, drafts)
+    reading.events = build(scene, drafts, Dates(scene, frames), accused)
+
+
+def read_cases(reading: Reading) -> None:
+    """Fill `reading.cases` from the accused of the events, in the order of the steps."""
+    entries = []
+    for event in sorted(reading.events, key=_step):
+        for who in event.participants:
+            if who.part is Part.ACCUSED and event.status is not None:
+                value = f"{event.type}|{event.status}|{who.name}"
+                entries.append(
+                    CaseEntry(
+                        reading.make_id("case", event.evidence[0], value),
+                        who.name,
+                        who.person,
+                        event.status,
+                        event.id,
+                        Span(event.evidence[0].start, event.evidence[0].end),
+                        event.by,
+                        event.date,
+                        event.final,
+                        event.region,
+                    )
+                )
+    reading.cases = entries
+
+
+_ORDER = ("laporan", "temuan", "pengawasan", "klarifikasi", "bantahan", "rekomendasi", "putusan", "sanksi", "pidana")
+
+
+def _step(event: object) -> int:
+    kind = getattr(event, "type", "")
+    return _ORDER.index(kind) if kind in _ORDER else -1

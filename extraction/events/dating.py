@@ -1,0 +1,105 @@
+"""The date of an event (codebook 12.8, 12.24): bound to the step that its clause tells, else the day of the statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+from itertools import pairwise
+
+from extraction.events.draft import Draft
+from extraction.events.frames import Frame
+from extraction.events.lexicon import cues
+from extraction.events.scene import Scene
+from extraction.model import DateBasis, DateKind, DateMention, EventType, Precision
+
+_NOT_OF_EVENTS = frozenset({DateKind.REGULATION, DateKind.STAGE, DateKind.VOTING, DateKind.CUTOFF})
+_REACH = 150  # characters between a step's verb and its date
+_DAY = 10  # length of YYYY-MM-DD
+Dated = tuple[str | None, Precision | None, DateBasis | None]
+ORDER = (
+    EventType.LAPORAN,
+    EventType.TEMUAN,
+    EventType.PENGAWASAN,
+    EventType.KLARIFIKASI,
+    EventType.PUTUSAN,
+    EventType.REKOMENDASI,
+    EventType.SANKSI,
+    EventType.PIDANA,
+)
+
+
+class Dates:
+    """The dates of one article that may be an event's, with the acts that stand between them and other acts."""
+
+    def __init__(self, scene: Scene, frames: list[Frame]) -> None:
+        self.scene = scene
+        self.usable = [d for d in scene.reading.dates if d.iso and d.kind not in _NOT_OF_EVENTS]
+        self.acts = sorted(f.start for f in frames)
+        forms = cues("dating", "incident")
+        self.incidents = [m.start() for m in forms.finditer(scene.whole)]
+        self.spoken = [d for d in self.usable if self._is_spoken(d)]
+
+    def _is_spoken(self, mention: DateMention) -> bool:
+        """Whether its clause tells of the statement: a verb of speech or an interview right before or behind it."""
+        sentence = self.scene.sentences[self.scene.sentence_index(mention.span.start)]
+        before = self.scene.whole[max(sentence.start, mention.span.start - 130) : mention.span.start]
+        after = self.scene.whole[mention.span.end : min(sentence.end, mention.span.end + 12)]
+        return mention.kind is DateKind.STATEMENT or cues("dating", "spoken").search(before + " | " + after) is not None
+
+    def of(self, draft: Draft) -> Dated:
+        """The draft's date, its precision and basis; all None where no day is told."""
+        if draft.gathering and (span := self._run()):
+            return span, Precision.RANGE, DateBasis.EVENT
+        bound = self._bound(draft)
+        if bound is not None:
+            return bound.iso, bound.precision, DateBasis.EVENT
+        said = self._statement(draft.anchor)
+        if said is not None:
+            return said.iso, said.precision, DateBasis.EVENT if draft.gathering else DateBasis.STATEMENT
+        return None, None, None
+
+    def _bound(self, draft: Draft) -> DateMention | None:
+        told = [d for d in self.usable if d not in self.spoken]
+        here = [d for d in told if self.scene.sentence_index(d.span.start) in draft.sentences]
+        near = [d for d in here if abs(d.span.start - draft.anchor) <= _REACH * (2 if draft.gathering else 1)]
+        near = [d for d in near if draft.gathering or not self._parted(draft.anchor, d.span.start)]
+        if near:
+            return min(near, key=lambda d: abs(d.span.start - draft.anchor))
+        if draft.gathering and told:
+            first = min(told, key=lambda d: abs(d.span.start - draft.anchor))
+            return first if not self.spoken or abs(first.span.start - draft.anchor) < _REACH * 4 else None
+        return None
+
+    def _parted(self, anchor: int, day: int) -> bool:
+        """Whether another act or the alleged deed stands between the verb and the date."""
+        a, b = sorted((anchor, day))
+        acts = [s for s in self.acts[bisect_left(self.acts, a + 1) :] if s < b]
+        return bool(acts) or any(a < s < b for s in self.incidents)
+
+    def _statement(self, anchor: int) -> DateMention | None:
+        if self.spoken:
+            return min(self.spoken, key=lambda d: abs(d.span.start - anchor))
+        return None
+
+    def _run(self) -> str | None:
+        """An interval where the article prints three or more days in a row (a programme of several days)."""
+        days = sorted({date.fromisoformat(d.iso) for d in self.usable if d.iso and len(d.iso) == _DAY and d not in self.spoken})
+        if len(days) < 3 or any(b - a != timedelta(days=1) for a, b in pairwise(days)):
+            return None
+        return f"{days[0].isoformat()}/{days[-1].isoformat()}"
+
+
+def in_order(dated: list[tuple[Draft, Dated]]) -> list[tuple[Draft, Dated]]:
+    """A step's date is never later than a later step's of the same case: then it is not told (12.24)."""
+    result = []
+    for draft, when in dated:
+        later = [
+            w[0] for d, w in dated if d.case == draft.case and w[0] and w[2] is DateBasis.EVENT and _rank(d.type) > _rank(draft.type) >= 0
+        ]
+        too_late = when[0] and when[2] is DateBasis.STATEMENT and any(day and day[:_DAY] < when[0][:_DAY] for day in later)
+        result.append((draft, (None, None, None) if too_late else when))
+    return result
+
+
+def _rank(kind: EventType) -> int:
+    return ORDER.index(kind) if kind in ORDER else -1

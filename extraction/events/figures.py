@@ -1,0 +1,85 @@
+"""Numbers of cases, people, places, participants, and of penalties imposed or demanded (codebook 12.18)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.events.lexicon import cues, pattern, table
+from extraction.events.numbers import NUMBER, value
+from extraction.model import Figure, Span
+from extraction.reading import Reading, Sentence
+
+_UNIT = {"juta": 1_000_000, "ribu": 1000, "miliar": 1_000_000_000}
+_SMALL = 1  # "satu" counts only beside other numbers: else it is an article ("salah satu", "satu paslon")
+
+
+@lru_cache(maxsize=1)
+def _finder() -> re.Pattern[str]:
+    nouns: dict[str, list[str]] = table("figures")["nouns"]
+    groups = "|".join(f"(?P<{name}>{'|'.join(entries)})" for name, entries in nouns.items())
+    between = r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:(?:orang|oknum|pegawai|dugaan|laporan|kasus|nama|unsur|mantan|aparat(?=ur)?)\s+)?"
+    return pattern(rf"(?<![\w.,/-])(?P<n>{NUMBER})(?![\w/]|[.,]\d)(?:{between}(?:{groups})(?!\w))?")
+
+
+@lru_cache(maxsize=1)
+def _penalties() -> dict[str, re.Pattern[str]]:
+    entries: dict[str, str] = {k: v for k, v in table("figures")["penalties"].items() if k != "threat"}
+    return {k: re.compile(rf"\b(?:{v.replace('<n>', NUMBER)})", re.IGNORECASE) for k, v in entries.items()}
+
+
+def _counted(whole: str, match: re.Match[str], sentence: Sentence) -> str | None:
+    """The class of what is counted, None where the number counts nothing of codebook 12.18."""
+    if cues("figures", "rules", "not_before").search(whole[max(sentence.start, match.start() - 16) : match.start()]):
+        return None
+    if match.lastgroup and match.lastgroup != "n":
+        return match.lastgroup
+    after = whole[match.end("n") : match.end("n") + 30]
+    if cues("figures", "rules", "not_after").match(after) or not cues("figures", "rules", "elliptic").match(after):
+        return None
+    return "part"
+
+
+def _numbers(reading: Reading, sentence: Sentence) -> list[tuple[str, int, Span]]:
+    found = []
+    for match in _finder().finditer(reading.whole, sentence.start, sentence.end):
+        kind = _counted(reading.whole, match, sentence)
+        number = value(match["n"])
+        if kind and number and not (kind != "case" and 1900 <= number <= 2100 and match["n"].isdigit()):
+            found.append((kind, number, Span(match.start(), match.end())))
+    if not any(number > _SMALL for _, number, _ in found):
+        return []
+    return found
+
+
+def _penalty_numbers(reading: Reading, sentence: Sentence) -> list[tuple[str, int, Span]]:
+    if cues("figures", "penalties", "threat").search(sentence.text):
+        return []
+    found = []
+    for kind, finder in _penalties().items():
+        for match in finder.finditer(reading.whole, sentence.start, sentence.end):
+            printed, unit = match["a"] or match["b"], (match["ua"] or match["ub"] or "").lower()
+            found.append((kind, _amount(printed, unit, money=kind == "fine"), Span(match.start(), match.end())))
+    return found
+
+
+def _amount(printed: str, unit: str, *, money: bool) -> int:
+    if not money:
+        return value(printed)
+    if unit in _UNIT and "," in printed:
+        return round(float(printed.strip(".,").replace(".", "").replace(",", ".")) * _UNIT[unit])
+    digits = re.sub(r"\D", "", printed.partition(",")[0])
+    return int(digits or 0) * _UNIT.get(unit, 1)
+
+
+def read_figures(reading: Reading) -> None:
+    """Fill `reading.figures`; the same value of one class is one figure, told by its first print in the body."""
+    seen: dict[tuple[str, int], Figure] = {}
+    for sentence in reading.sentences:
+        for kind, number, span in [*_numbers(reading, sentence), *_penalty_numbers(reading, sentence)]:
+            what = " ".join(reading.whole[span.start : sentence.end].split()[:6]).strip(' .,;"”')
+            figure = Figure(reading.make_id("figure", span, str(number)), span, what, number)
+            key = (kind, number)
+            if key not in seen or seen[key].span.start < reading.text_start:
+                seen[key] = figure
+    reading.figures = sorted(seen.values(), key=lambda f: f.span.start)

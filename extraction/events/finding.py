@@ -1,0 +1,81 @@
+"""What the supervisor, the staff commission or a court found (codebook 4, 12.7, 12.21): read cautiously, since calling an alleged person
+proven is the worst error. Everything that is not found stays `dugaan`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.events import modality
+from extraction.events.lexicon import cues
+from extraction.events.scene import Scene
+from extraction.model import Status
+
+_BODIES = frozenset({"supervisor", "commission", "court"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A clause that says what was found. `criminal` where it only speaks of the criminal track."""
+
+    status: Status
+    sentence: int
+    start: int
+    end: int
+    criminal: bool
+
+
+def _by_body(scene: Scene, index: int) -> bool:
+    """Whether a body that may find is named in the sentence, or speaks in it."""
+    sentence = scene.sentences[index]
+    if any(a.kind in _BODIES for a in scene.actors_in(sentence.start, sentence.end)):
+        return True
+    return bool(_BODIES & scene.speaker_kinds(index))
+
+
+def _doubted(scene: Scene, start: int, end: int, index: int) -> bool:
+    sentence = scene.sentences[index]
+    clause = scene.clause_at(start)
+    own = scene.whole[clause.start : start]
+    inside = scene.whole[start:end]
+    behind = scene.whole[end : min(sentence.end, end + 45)]
+    if cues("findings", "doubt").search(own) or cues("findings", "doubt").search(inside):
+        return True
+    return cues("findings", "proven_not").search(own + inside + behind) is not None
+
+
+def _unreal(scene: Scene, start: int) -> bool:
+    return (
+        modality.conditional(scene, start)
+        or modality.asked(scene, start)
+        or modality.law(scene, start)
+        or modality.background(scene, start)
+    )
+
+
+def read_findings(scene: Scene) -> list[Finding]:
+    """All findings of the body text, in order; the headline finds nothing (12.7: the words about the finding win)."""
+    found: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+    for match in cues("findings", "cleared").finditer(scene.whole):
+        index = scene.sentence_index(match.start())
+        sentence = scene.sentences[index]
+        taken.append(match.span())
+        around = scene.whole[max(sentence.start, match.start() - 25) : match.end() + 15]
+        if sentence.title or cues("findings", "cleared_not").search(around) or _unreal(scene, match.start()):
+            continue
+        if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index):
+            continue
+        criminal = cues("findings", "criminal").search(
+            scene.whole, max(sentence.start, match.start() - 60), min(sentence.end, match.end() + 60)
+        )
+        found.append(Finding(Status.TIDAK_TERBUKTI, index, match.start(), match.end(), criminal is not None))
+    for match in cues("findings", "proven").finditer(scene.whole):
+        index = scene.sentence_index(match.start())
+        if scene.sentences[index].title or any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        if _doubted(scene, match.start(), match.end(), index) or _unreal(scene, match.start()) or not _by_body(scene, index):
+            continue
+        if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
+            continue
+        found.append(Finding(Status.TERBUKTI, index, match.start(), match.end(), False))
+    return sorted(found, key=lambda f: f.start)

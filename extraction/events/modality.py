@@ -1,0 +1,87 @@
+"""Whether a cue says that its act happened (codebook 3, 12.19, 12.21, 12.25): polarity, modality and tense of one clause."""
+
+from __future__ import annotations
+
+from extraction.events.lexicon import cues
+from extraction.events.scene import Scene
+
+_WORDS_BEFORE = 90  # characters of the clause in front of the cue; about ten words
+_WORDS_AFTER = 60
+
+
+def before(scene: Scene, start: int) -> str:
+    """The words of the same clause in front of an offset, benign negations blanked."""
+    clause = scene.clause_at(start)
+    text = scene.whole[max(clause.start, start - _WORDS_BEFORE) : start]
+    return cues("modality", "negation", "benign").sub(" ", text)
+
+
+def after(scene: Scene, end: int) -> str:
+    """The words of the same clause behind an offset."""
+    clause = scene.clause_at(max(0, end - 1))
+    return scene.whole[end : min(clause.end, end + _WORDS_AFTER)].lstrip(" ,")
+
+
+def conditional(scene: Scene, start: int) -> bool:
+    """Whether the sentence sets a condition (whole sentence: the consequence is as unreal as the condition)."""
+    sentence = scene.sentences[scene.sentence_index(start)].text
+    return cues("modality", "condition", "sentence").search(sentence) is not None
+
+
+def asked(scene: Scene, start: int) -> bool:
+    """Whether the sentence only asks, or leaves open, whether it is so."""
+    sentence = scene.sentences[scene.sentence_index(start)]
+    return not sentence.title and cues("modality", "question", "sentence").search(sentence.text) is not None
+
+
+def law(scene: Scene, start: int) -> bool:
+    """Whether the sentence only tells what a rule says or threatens."""
+    return cues("modality", "law", "sentence").search(scene.sentences[scene.sentence_index(start)].text) is not None
+
+
+def background(scene: Scene, start: int) -> bool:
+    """Whether the sentence speaks in general of earlier times (codebook 12.19)."""
+    sentence = scene.sentences[scene.sentence_index(start)].text
+    return cues("modality", "background", "sentence").search(sentence) is not None
+
+
+def negated(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cue stands under a negation of its own clause."""
+    if cues("modality", "negation", "before").search(before(scene, start)):
+        return True
+    return cues("modality", "negation", "after").search(after(scene, end)) is not None
+
+
+def future(scene: Scene, start: int, end: int) -> bool:
+    """Whether the clause only announces it; a decision of the deciding body is none of these (codebook 12.25)."""
+    lead_in = before(scene, start)
+    if cues("modality", "future", "before").search(lead_in):
+        return cues("modality", "future", "decided").search(lead_in) is None
+    return cues("modality", "future", "after").search(after(scene, end)) is not None
+
+
+def possible(scene: Scene, start: int) -> bool:
+    """Whether the clause tells what may, must or should be done."""
+    return cues("modality", "possibility", "before").search(before(scene, start)) is not None
+
+
+def generic(scene: Scene, start: int) -> bool:
+    """Whether the cue stands in a relative clause about whoever does it."""
+    return cues("modality", "generic", "before").search(before(scene, start)) is not None
+
+
+_SENTENCE_TESTS = (("kondisional", conditional), ("pertanyaan", asked), ("bunyi aturan", law), ("latar belakang", background))
+
+
+def reason_against(scene: Scene, start: int, end: int, *, announced: bool = False, own_negation: bool = False) -> str:
+    """Why the cue is no event; empty where it is asserted. `announced` lets the future pass, `own_negation` the negation."""
+    for name, test in _SENTENCE_TESTS:
+        if test(scene, start):
+            return name
+    if not own_negation and negated(scene, start, end):
+        return "negasi"
+    if not announced and future(scene, start, end):
+        return "rencana"
+    if possible(scene, start):
+        return "kemungkinan atau keharusan"
+    return "umum" if generic(scene, start) else ""

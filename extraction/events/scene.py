@@ -1,0 +1,93 @@
+"""What an article says, clause by clause: sentences with their clauses, who is named where, and the frames read from them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from extraction.events import clauses, lexicon
+from extraction.events.clauses import Clause
+from extraction.reading import Reading, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A printed actor: its class in actors.toml and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass
+class Scene:
+    """One reading, prepared. `lead` is the index of the last sentence that counts as headline or lead."""
+
+    reading: Reading
+    sentences: list[Sentence]
+    clauses: list[list[Clause]]
+    actors: list[Actor]
+    quotes: list[tuple[int, int]]
+    lead: int
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def whole(self) -> str:
+        """The text that all offsets address."""
+        return self.reading.whole
+
+    def sentence_index(self, offset: int) -> int:
+        """The sentence at or before the offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that holds the offset."""
+        found = self.clauses[self.sentence_index(offset)]
+        return next((c for c in found if c.start <= offset < c.end), found[-1])
+
+    def actors_in(self, start: int, end: int) -> list[Actor]:
+        """Actors between two offsets, in order."""
+        return [a for a in self.actors if start <= a.start < end]
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the offset stands between quotation marks."""
+        return any(a <= offset < b for a, b in self.quotes)
+
+    def speaker_kinds(self, index: int) -> set[str]:
+        """Classes of the actors that stand in the sentence or beside it: who "kami" may be."""
+        near = range(max(0, index - 1), min(len(self.sentences), index + 2))
+        return {a.kind for i in near for a in self.actors_in(self.sentences[i].start, self.sentences[i].end)}
+
+
+_LEAD_CHARACTERS = 420  # the first paragraph of a news text, and the second where the first is a dateline or one short line
+
+
+def _lead(sentences: list[Sentence]) -> int:
+    used, last = 0, 0
+    first = next((s.paragraph for s in sentences if not s.title), 0)
+    for index, sentence in enumerate(sentences):
+        if sentence.title:
+            last = index
+            continue
+        if used and (used > _LEAD_CHARACTERS or (sentence.paragraph > first and used > 110)):
+            break
+        used += len(sentence.text)
+        last = index
+    return last
+
+
+def prepare(reading: Reading) -> Scene:
+    """Split and look up; reads the text once for each lexicon."""
+    sentences = [s for s in reading.sentences if s.text.strip()]
+    finder, names = lexicon.classes("actors", "classes")
+    actors = [Actor(m.lastgroup or "", m.start(), m.end()) for m in finder.finditer(reading.whole)]
+    scene = Scene(
+        reading,
+        sentences,
+        [clauses.split(s.text, s.start) or [Clause(s.start, s.end)] for s in sentences],
+        [a for a in actors if a.kind in names],
+        clauses.quotations(reading.whole),
+        _lead(sentences),
+    )
+    scene.starts = [s.start for s in sentences]
+    return scene

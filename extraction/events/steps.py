@@ -1,0 +1,130 @@
+"""Steps of the cases (codebook 12.1, 12.4 to 12.7, 12.16, 12.21 to 12.26): which happened, and the state of the case after each."""
+
+from __future__ import annotations
+
+from extraction.events.cases import Case
+from extraction.events.draft import Draft
+from extraction.events.frames import Frame
+from extraction.events.lexicon import cues
+from extraction.events.scene import Scene
+from extraction.events.totals import Totals
+from extraction.model import EventType, Status
+
+_SILENCED = frozenset(
+    {
+        EventType.LAPORAN,
+        EventType.TEMUAN,
+        EventType.PUTUSAN,
+        EventType.REKOMENDASI,
+        EventType.SANKSI,
+        EventType.KLARIFIKASI,
+        EventType.PIDANA,
+    }
+)
+
+
+def _silenced(scene: Scene, frame: Frame, totals: Totals | None) -> bool:
+    """Whether the frame is only counted in a total (12.2)."""
+    if totals is None or frame.sentence not in totals.sentences or frame.type not in _SILENCED:
+        return False
+    batch = frame.type is EventType.REKOMENDASI and frame.sentence <= scene.lead
+    return not batch
+
+
+def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
+    """Whether the frame's sentence, or its case, is about somebody: an accused person or group, or a printed suspicion."""
+    near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 1), min(len(scene.sentences), frame.sentence + 2)))
+    return bool(case.accused) or cues("steps", "suspect").search(near) is not None
+
+
+def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, list[Frame]]:
+    grouped: dict[EventType, list[Frame]] = {}
+    for frame in case.frames:
+        if frame.asserted and not _silenced(scene, frame, totals) and concrete(scene, frame, case):
+            grouped.setdefault(frame.type, []).append(frame)
+    return grouped
+
+
+def _pick(scene: Scene, frames: list[Frame]) -> Frame:
+    """The frame that tells the step best: in the body, with its agent."""
+    body = [f for f in frames if not scene.sentences[f.sentence].title] or frames
+    return next((f for f in body if f.agent), body[0])
+
+
+def _draft(scene: Scene, case: Case, number: int, frames: list[Frame], status: Status) -> Draft:
+    best = _pick(scene, frames)
+    sentences = list(dict.fromkeys([best.sentence, *(f.sentence for f in frames if not scene.sentences[f.sentence].title)]))
+    return Draft(best.type, best.start, sentences[:3], status, number, list(case.accused))
+
+
+def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals: Totals | None) -> list[Draft]:
+    """One outcome, or two where the article tells a proven and a cleared one."""
+    drafts = []
+    for status in (Status.TERBUKTI, Status.TIDAK_TERBUKTI):
+        found = [f for f in (case.findings if status is Status.TERBUKTI else case.cleared) if f.status is status]
+        found = [f for f in found if totals is None or f.sentence not in totals.sentences]
+        if found:
+            drafts.append(
+                Draft(
+                    EventType.PUTUSAN,
+                    found[0].start,
+                    list(dict.fromkeys(f.sentence for f in found))[:3],
+                    status,
+                    number,
+                    list(case.accused),
+                )
+            )
+    if not drafts and (open_ended := [f for f in frames if f.act in {"plenary", "decide", "cleared"}]):
+        drafts.append(_draft(scene, case, number, open_ended, Status.DUGAAN))
+    return drafts
+
+
+def _sanksi(scene: Scene, frames: list[Frame]) -> Status:
+    texts = [scene.sentences[f.sentence].text for f in frames]
+    return Status.DUGAAN if all(cues("findings", "suspended").search(t) for t in texts) else Status.SANKSI
+
+
+def _pidana(scene: Scene, frames: list[Frame]) -> Status:
+    verdicts = [f for f in frames if f.act == "verdict" and not scene.sentences[f.sentence].title]
+    if not verdicts:
+        return Status.DUGAAN
+    cleared = any(cues("steps", "acquitted").search(scene.sentences[f.sentence].text) for f in verdicts)
+    return Status.TIDAK_TERBUKTI if cleared else Status.TERBUKTI
+
+
+def _rekomendasi(scene: Scene, case: Case, frames: list[Frame]) -> Status:
+    """By the finding (12.7); the staff commission's own recommendation of a sanction is `terbukti` (12.21)."""
+    commission = [f for f in frames if f.act == "recommend" and f.agent == "commission"]
+    punished = any(cues("steps", "sanction_word").search(scene.sentences[f.sentence].text) for f in commission)
+    return Status.TERBUKTI if case.proven or punished else Status.DUGAAN
+
+
+def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[Draft]:
+    """The steps of all cases."""
+    drafts: list[Draft] = []
+    for number, case in enumerate(cases):
+        grouped = _frames(scene, case, totals)
+        for kind, frames in grouped.items():
+            if kind is EventType.PUTUSAN:
+                continue
+            steps = _tracing(frames, grouped) if kind is EventType.PENGAWASAN else frames
+            if steps:
+                drafts.append(_draft(scene, case, number, steps, _status(scene, case, kind, steps)))
+        drafts += _putusan(scene, case, number, grouped.get(EventType.PUTUSAN, []), totals)
+    return drafts
+
+
+def _tracing(frames: list[Frame], grouped: dict[EventType, list[Frame]]) -> list[Frame]:
+    """An announced summons is a watch only as long as nobody was questioned."""
+    questioned = EventType.KLARIFIKASI in grouped or EventType.PUTUSAN in grouped
+    return [f for f in frames if not (f.announced and questioned)]
+
+
+def _status(scene: Scene, case: Case, kind: EventType, frames: list[Frame]) -> Status:
+    if kind is EventType.SANKSI:
+        return _sanksi(scene, frames)
+    if kind is EventType.PIDANA:
+        return _pidana(scene, frames)
+    if kind is EventType.REKOMENDASI:
+        return _rekomendasi(scene, case, frames)
+    return Status.DUGAAN
