@@ -8,7 +8,7 @@ from extraction.events.cases import split_cases
 from extraction.events.dating import Dates
 from extraction.events.draft import Draft
 from extraction.events.finding import read_findings
-from extraction.events.frames import Frame, read_frames
+from extraction.events.frames import read_frames
 from extraction.events.lexicon import cues
 from extraction.events.prevention import appeal, gatherings, watch
 from extraction.events.scene import Scene, prepare
@@ -16,13 +16,6 @@ from extraction.events.steps import case_drafts
 from extraction.events.totals import Totals, read_totals
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
-
-
-def _case_led(scene: Scene, frames: list[Frame]) -> bool:
-    """Whether headline or lead tell of a case: a step in them, or a suspicion of somebody."""
-    leading = [f for f in frames if f.asserted and f.sentence <= scene.lead]
-    suspected = any(cues("compose", "suspicion").search(s.text) for s in scene.sentences[: scene.lead + 1])
-    return suspected or any(cues("steps", "suspect").search(scene.sentences[f.sentence].text) for f in leading)
 
 
 def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
@@ -55,7 +48,7 @@ def read_events(reading: Reading) -> None:
     cases = split_cases(scene, frames, read_findings(scene), accused)
     totals = read_totals(scene)
     steps = case_drafts(scene, cases, totals)
-    led = _case_led(scene, frames) and bool(steps)
+    led = bool(steps)
     held = gatherings(scene, case_led=led)
     drafts = [*held, *steps]
     drafts += [d for d in (appeal(scene, held=bool(held), case_led=led), None if led else watch(scene)) if d]

@@ -49,6 +49,8 @@ class Act:
     never: re.Pattern[str] | None
     agents: frozenset[str]
     future: bool
+    open: bool
+    negation: bool
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +69,8 @@ def acts() -> tuple[Act, ...]:
             compiled(e, "never"),
             frozenset(e.get("agent", ())),
             bool(e.get("future")),
+            bool(e.get("open")),
+            bool(e.get("negation")),
         )
         for e in table("acts")["acts"]
     )
@@ -106,8 +110,7 @@ def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
     agent = agent_of(scene, start, end)
     if not _fits(scene, act, agent, index):
         return None
-    cleared = act.name == "cleared"
-    against = modality.reason_against(scene, start, end, announced=act.future, own_negation=cleared)
+    against = modality.reason_against(scene, start, end, announced=act.future, open_ended=act.open, own_negation=act.negation)
     return Frame(act.name, act.type, start, end, index, agent, against, act.future and modality.future(scene, start, end))
 
 

@@ -67,16 +67,19 @@ def possible(scene: Scene, start: int) -> bool:
 
 def generic(scene: Scene, start: int) -> bool:
     """Whether the cue stands in a relative clause about whoever does it."""
-    return cues("modality", "generic", "before").search(before(scene, start)) is not None
+    match = cues("modality", "generic", "before").search(before(scene, start))
+    return match is not None and cues("modality", "generic", "certain").search(match[0]) is None
 
 
 _SENTENCE_TESTS = (("kondisional", conditional), ("pertanyaan", asked), ("bunyi aturan", law), ("latar belakang", background))
 
 
-def reason_against(scene: Scene, start: int, end: int, *, announced: bool = False, own_negation: bool = False) -> str:
-    """Why the cue is no event; empty where it is asserted. `announced` lets the future pass, `own_negation` the negation."""
+def reason_against(
+    scene: Scene, start: int, end: int, *, announced: bool = False, open_ended: bool = False, own_negation: bool = False
+) -> str:
+    """Why the cue is no event, empty where it is asserted; `announced` lets the future pass, `open_ended` a question."""
     for name, test in _SENTENCE_TESTS:
-        if test(scene, start):
+        if test(scene, start) and not (open_ended and test is asked):
             return name
     if not own_negation and negated(scene, start, end):
         return "negasi"

@@ -8,6 +8,7 @@ from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
 from extraction.model import EventType
 
+_WEAK = 0.5  # a "dialog" or "pertemuan" may be anything: less sure, and no second event beside a pledge or a map of risk
 _GATHERINGS = (EventType.PEMETAAN_KERAWANAN, EventType.IKRAR, EventType.RAPAT_KOORDINASI, EventType.SOSIALISASI)
 
 
@@ -23,7 +24,11 @@ def _unreal(scene: Scene, start: int, end: int) -> bool:
 
 def _in_passing(scene: Scene, start: int) -> bool:
     """Whether the clause names it as something that is done in general (12.19)."""
-    return cues("prevention", "holding", "background").search(modality.before(scene, start)) is not None
+    if cues("prevention", "holding", "background").search(modality.before(scene, start)) is None:
+        return False
+    sentence = scene.sentences[scene.sentence_index(start)]
+    numbers = [f.span.start for f in scene.reading.figures] + [d.span.start for d in scene.reading.dates]
+    return not any(sentence.start <= n < sentence.end for n in numbers)
 
 
 def _held(scene: Scene, index: int) -> bool:
@@ -63,7 +68,7 @@ def _gathering(scene: Scene, kind: EventType, *, case_led: bool) -> Draft | None
         return None
     bodily = [(s, i) for s, i in news if not scene.sentences[i].title] or news
     sentences = list(dict.fromkeys([bodily[0][1], *(i for _, i in news)]))
-    return Draft(kind, bodily[0][0], sentences[:4], gathering=True)
+    return Draft(kind, bodily[0][0], sentences[:4], gathering=True, confidence=0.8 if news[0] in strong else _WEAK)
 
 
 def _first(scene: Scene, index: int) -> bool:
@@ -77,10 +82,11 @@ def gatherings(scene: Scene, *, case_led: bool) -> list[Draft]:
     kinds = {d.type for d in drafts}
     if EventType.IKRAR in kinds:
         drafts = [d for d in drafts if d.type is not EventType.RAPAT_KOORDINASI or not _same_occasion(scene, d)]
+        drafts = [d for d in drafts if d.type is not EventType.SOSIALISASI or d.confidence > _WEAK]
     if kinds >= {EventType.SOSIALISASI, EventType.RAPAT_KOORDINASI}:
         drafts = _leading(drafts)
     if EventType.PEMETAAN_KERAWANAN in kinds:
-        drafts = [d for d in drafts if d.type not in {EventType.RAPAT_KOORDINASI, EventType.SOSIALISASI} or d.sentences[0] <= scene.lead]
+        drafts = [d for d in drafts if d.type not in {EventType.RAPAT_KOORDINASI, EventType.SOSIALISASI} or d.confidence > _WEAK]
     return drafts
 
 

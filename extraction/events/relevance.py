@@ -11,7 +11,7 @@ from extraction.reading import Reading, Sentence
 
 THRESHOLD = 2.0  # a headline or a lead about it, or two sentences of the body
 _LEAD_WORDS = 420
-_ACT = 1.0
+_ACT, _BARE = 1.0, 0.5  # `_BARE`: neutrality in an election where the sentence does not say whose
 _WEIGHT_TITLE, _WEIGHT_LEAD, _WEIGHT_BODY = 2.5, 2.0, 1.0
 
 
@@ -44,7 +44,7 @@ def _acts(text: str) -> bool:
 
 def gather(reading: Reading) -> Evidence:
     """Count the sentences of each kind."""
-    subject = acts = 0.0
+    subject = acts = bare = 0.0
     organisers = candidates = 0
     for sentence in reading.sentences:
         text = cues("topic", "candidacy").sub(" ", sentence.text)
@@ -55,12 +55,14 @@ def gather(reading: Reading) -> Evidence:
             subject += weight
         elif not village and _acts(text):
             acts += weight
+        elif neutral and cues("topic", "election").search(text) and not cues("topic", "organiser").search(text) and not village:
+            bare += _BARE * weight
         organisers += cues("topic", "organiser").search(text) is not None and not apparatus
         candidates += cues("topic", "candidate").search(sentence.text) is not None and not apparatus
     whole = reading.whole
     return Evidence(
         subject,
-        acts,
+        acts + (bare if cues("topic", "servant").search(whole) else 0.0),
         len(cues("topic", "election").findall(whole)),
         len(cues("topic", "village_vote").findall(whole)),
         organisers,
@@ -70,7 +72,7 @@ def gather(reading: Reading) -> Evidence:
 
 def _score(found: Evidence) -> float:
     score = found.subject + _ACT * found.acts
-    if found.subject == 0:
+    if found.subject == 0 and found.acts < THRESHOLD:
         score -= 0.5 * found.candidates
     return score - 0.75 * max(0, found.organisers - found.subject)
 

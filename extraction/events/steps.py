@@ -27,13 +27,13 @@ def _silenced(scene: Scene, frame: Frame, totals: Totals | None) -> bool:
     """Whether the frame is only counted in a total (12.2)."""
     if totals is None or frame.sentence not in totals.sentences or frame.type not in _SILENCED:
         return False
-    batch = frame.type is EventType.REKOMENDASI and frame.sentence <= scene.lead
+    batch = frame.type is EventType.REKOMENDASI and frame.sentence <= scene.lead and frame.sentence not in totals.several
     return not batch
 
 
 def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
     """Whether the frame's sentence, or its case, is about somebody: an accused person or group, or a printed suspicion."""
-    near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 1), min(len(scene.sentences), frame.sentence + 2)))
+    near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 2), min(len(scene.sentences), frame.sentence + 2)))
     return bool(case.accused) or cues("steps", "suspect").search(near) is not None
 
 

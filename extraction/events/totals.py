@@ -11,11 +11,11 @@ from extraction.events.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sentences that hold totals, and the offset of the first."""
+    """Sentences that hold totals, those of them with two numbers or more, and the offset of the first."""
 
     sentences: frozenset[int]
     first: int
-    rank: bool = False
+    several: frozenset[int]
 
 
 def _counts(scene: Scene, index: int) -> list[int]:
@@ -30,7 +30,7 @@ def _is_total(scene: Scene, index: int) -> bool:
     if modality.conditional(scene, sentence.start) or modality.law(scene, sentence.start):
         return False
     if cues("totals", "rank").search(text):
-        return True
+        return cues("totals", "vulnerability").search(text) is None
     if cues("totals", "cases").search(text):
         return True
     several = len(_counts(scene, index)) >= 2
@@ -43,4 +43,4 @@ def read_totals(scene: Scene) -> Totals | None:
     if not found:
         return None
     around = {i for i in range(found[0], found[-1] + 1) if _counts(scene, i)} | set(found)
-    return Totals(frozenset(around), scene.sentences[found[0]].start)
+    return Totals(frozenset(around), scene.sentences[found[0]].start, frozenset(i for i in around if len(_counts(scene, i)) >= 2))
