@@ -154,11 +154,14 @@ class PersonProfile(msgspec.Struct):
 
 
 class PutReport(msgspec.Struct):
-    """What became of a batch. `failed` are (article id, reason); they are kept aside, never dropped silently."""
+    """What became of a batch. `recoded` are known versions that a newer component reads differently; `withheld` articles that the
+    ledger took down. `failed` are (article id, reason); they are kept aside, never dropped silently."""
 
     new: int = 0
     new_versions: int = 0
     unchanged: int = 0
+    recoded: int = 0
+    withheld: int = 0
     failed: list[tuple[str, str]] = []
 
 

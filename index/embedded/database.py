@@ -1,0 +1,106 @@
+"""The SQLite database: one connection a thread, write-ahead log, and a revision that grows with each settling."""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.store import StoreUnreachable
+
+SCHEMA = Path(__file__).parent / "schema.sql"
+FORMAT = "1"  # of the tables; another one asks for a rebuild
+_PATIENCE = 30.0  # seconds to wait for another process's write
+
+
+class Database:
+    """Connections to one database file. `read()` gives the thread's own, `write()` a transaction that is durable at its end.
+
+    Raises StoreUnreachable where the file can't be opened or is of another format.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with self.write() as db:
+                for statement in SCHEMA.read_text("utf-8").split(";\n"):
+                    db.execute(statement)
+                db.execute("INSERT OR IGNORE INTO meta VALUES ('format', ?), ('revision', '0')", (FORMAT,))
+                found = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()[0]
+        except (sqlite3.Error, OSError) as error:
+            self.close()
+            raise StoreUnreachable(f"Basis data di {folder} tidak dapat dibuka ({error}); periksa izin folder dan ruang cakram.") from error
+        if found != FORMAT:
+            self.close()
+            raise StoreUnreachable(f"Basis data di {folder} dari versi lain (format {found}); jalankan `netra rebuild`.")
+
+    def read(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            # Other threads only ever close it, at the end.
+            connection = sqlite3.connect(self.folder / "netra.sqlite", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            self._local.connection = connection
+            with self._guard:
+                self._open.append(connection)
+        return connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: committed at the end, rolled back where it fails."""
+        db = self.read()
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+    def checkpoint(self) -> None:
+        """Within `write`: make durable what was written so far, and go on."""
+        db = self.read()
+        db.execute("COMMIT")
+        db.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """A read transaction: all that is read in it is of one moment."""
+        db = self.read()
+        if db.in_transaction:  # within a write, or a snapshot of the same thread
+            yield db
+            return
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            db.execute("ROLLBACK")
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Only one process (and thread) settles at a time; the lock falls with its process."""
+        with (self.folder / "settle.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def revision(self) -> int:
+        """The revision of the records."""
+        return int(self.read().execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()[0])
+
+    def close(self) -> None:
+        """Close all connections."""
+        with self._guard:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
