@@ -1,9 +1,6 @@
-from extraction.reading import Reading
+"""Persons with their offices, and who said what."""
 
+from extraction.people.people import read_people
+from extraction.people.quotes import read_quotes
 
-def read_people(reading: Reading) -> None:
-    """To be written."""
-
-
-def read_quotes(reading: Reading) -> None:
-    """To be written."""
+__all__ = ["read_people", "read_quotes"]

@@ -1,0 +1,97 @@
+"""The agency and region of an office: what the agencies and places already read inside it tell, else what the office implies."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extraction.model import AgencyMention, Region, RegionLevel
+from extraction.people.lexicon import grammar
+from extraction.people.offices import Office
+from extraction.people.text import Text
+
+_UPPER = frozenset({RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOTA})
+_LEVEL = {"provinsi": RegionLevel.PROVINSI, "kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA}
+_NO_AGENCY = frozenset({"village", "private", "state"})
+_BY_PLACE = frozenset(
+    {"Polda", "Polres", "Polresta", "Polrestabes", "Polres Metro", "Polsek", "Kodim", "Korem", "Kodam", "Koramil", "Lanal", "Lanud"}
+)
+
+
+def agency_of(text: Text, office: Office) -> tuple[str | None, Region | None]:
+    """(canonical agency, region) of an office; None where it has none (codebook 12.11) or none can be told."""
+    region = _region_in(text, office)
+    if office.head.kind in _NO_AGENCY:
+        return None, region
+    mention = next((text.agencies[i][1] for i in range(office.first, office.last) if i in text.agencies), None)
+    if office.head.kind == "executive":
+        return _government(text, office, region, mention)
+    if mention is not None:
+        return mention.name, mention.region or region
+    return _implied(text, office, region)
+
+
+def _government(text: Text, office: Office, region: Region | None, mention: AgencyMention | None) -> tuple[str | None, Region | None]:
+    """The government of the printed place, else of the place of that level that the article is about."""
+    upper = region or _article_region(text, office.head.unit)
+    if mention is not None and mention.name and not mention.implied:
+        return mention.name, mention.region or upper
+    return (f"Pemerintah {upper.name}", upper) if upper else (None, None)
+
+
+def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | None, Region | None]:
+    """What a head implies without an agency printed: Kapolres -> Polres, Mendagri -> Kementerian Dalam Negeri."""
+    if office.head.kind == "minister":
+        return office.head.unit or None, None
+    if office.head.kind == "unit":
+        return _unit(text, office, region), region
+    if office.head.unit_inside and office.last - office.body <= 1:
+        upper = region or _article_region(text, "")  # "kepala dinas" of no named field serves the government of the place
+        return (f"Pemerintah {upper.name}", upper) if upper else (None, None)
+    return _inherited(text, office)
+
+
+def _region_in(text: Text, office: Office) -> Region | None:
+    """The region printed in the office, by its smallest unit of the three upper levels (kecamatan and desa for their own offices)."""
+    regions = [text.places[i][1].region for i in range(office.fields_end, office.last) if i in text.places]
+    known = [r for r in regions if r is not None and (r.level in _UPPER or office.head.kind == "village")]
+    wanted = _LEVEL.get(office.head.unit)
+    exact = [r for r in known if r.level == wanted]
+    return next(iter(exact or known), None)
+
+
+def _article_region(text: Text, unit: str) -> Region | None:
+    """The region of the unit's level that the article names most often."""
+    wanted = {_LEVEL[unit]} if unit in _LEVEL else _UPPER
+    named = [p.region for p in text.reading.places if p.region is not None and p.region.level in wanted]
+    if unit not in _LEVEL:
+        named = [r for r in named if r.level != RegionLevel.PROVINSI] or named
+    return Counter(named).most_common(1)[0][0] if named else None
+
+
+def _unit(text: Text, office: Office, region: Region | None) -> str | None:
+    unit, printed = office.head.unit, _printed_place(text, office)
+    if unit in _BY_PLACE:
+        return f"{unit} {printed}" if printed else None
+    region = region or _article_region(text, "")
+    return f"{unit} {region.name}" if region else unit
+
+
+def _printed_place(text: Text, office: Office) -> str:
+    if office.body >= office.last:
+        return ""
+    end = office.bracket[0] if office.bracket and office.bracket[0] > office.body else office.last
+    printed = text.whole[text.words[office.body].start : text.words[end - 1].end].split(",")[0].split(" (")[0]
+    return printed.replace("\n", " ").strip()
+
+
+def _inherited(text: Text, office: Office) -> tuple[str | None, Region | None]:
+    """A part without its body belongs to the fitting agency named last before it ("… dan Koordiv HP2H Nama"), else first behind it."""
+    kind = "jaksa" if office.head.role.startswith("Jaksa") else office.head.kind
+    names = grammar().inherits.get(kind, ())
+    fits = [a for a in text.reading.agencies if a.name and a.name.split()[0].lower() in names]
+    if kind == "part":
+        here = text.reading.sentence_at(text.words[office.first].start)
+        fits = [a for a in fits if here is not None and here.span.covers(a.span)]
+    before = [a for a in fits if a.span.start < text.words[office.first].start]
+    nearest = before[-1] if before else next(iter(fits), None)
+    return (nearest.name, nearest.region) if nearest else (None, None)

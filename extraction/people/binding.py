@@ -1,0 +1,242 @@
+"""Ties offices to the names beside them: the shapes of codebook 8 ("Ketua X, Nama", "Nama selaku Ketua X", "IM, Camat X" …)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.people.initials import read_initials
+from extraction.people.lexicon import front_titles, grammar, links_forward, not_names, office_words
+from extraction.people.names import Name, lower_case_name, read_name
+from extraction.people.offices import Office, is_public
+from extraction.people.text import BLANKS, COMMAS, Text
+
+_BRACKETS = frozenset({" (", "("})
+_LINKS_MOST = 3  # "lainnya, yaitu": links and commas that may stand between an office and its first name
+_FILLER_MOST = 8  # "yang saat itu masih menjabat sebagai": small words between a name and its office
+_LIST_MOST = 12  # names of one enumeration
+
+
+@dataclass
+class Binding:
+    """A name with its office (None where only the person is told: "terlapor berinisial T")."""
+
+    name: Name
+    office: Office | None
+    how: str
+
+
+class Binder:
+    """Binds the offices of one article, in order of print."""
+
+    def __init__(self, text: Text, offices: list[Office]) -> None:
+        self.text = text
+        self.offices = offices
+        self.runs: dict[int, Name] = {}
+        self.ends: dict[int, Name] = {}
+        self.bound: dict[int, Binding] = {}  # by first word of the name
+        self.found: list[Binding] = []
+        self._scan()
+
+    def _scan(self) -> None:
+        """All names outside offices, by their first word and by the word behind them."""
+        skip = {office.first: office.last for office in self.offices}
+        i = 0
+        while i < len(self.text.words):
+            if i in skip:
+                i = max(skip[i], i + 1)
+                continue
+            word = self.text.words[i]
+            name = read_name(self.text, i) if word.capital or word.low in front_titles() else None
+            if name:
+                self.runs[i] = name
+                self.ends[name.after] = name
+                i = max(name.after, i + 1)
+            else:
+                i += 1
+
+    def bind(self) -> list[Binding]:
+        """All bindings, in the order of their offices; initials last."""
+        for office in self.offices:
+            name = self._linked_back(office)
+            if name:
+                self._add(name, office, "behind a link")
+                continue
+            before = self._apposed_back(office)
+            if before:
+                for one in before:
+                    self._add(one, office, "before its office")
+                continue
+            self._forward(office)
+        self.found.extend(read_initials(self.text, self.offices, self.found, Binding))
+        return self.found
+
+    def _add(self, name: Name, office: Office, how: str) -> None:
+        binding = Binding(name, office, how)
+        self.bound.setdefault(name.first, binding)
+        self.found.append(binding)
+
+    # --- the name before the office
+
+    def _linked_back(self, office: Office) -> Name | None:
+        """ "Nama selaku Ketua X", "Nama yang saat itu masih menjabat Lurah X"."""
+        words, i, linked = self.text.words, office.first, False
+        for _ in range(_FILLER_MOST):
+            if words.gap(i) not in BLANKS and words.gap(i) != "\n":
+                break
+            if words[i - 1].low not in grammar().links_back_filler or words[i - 1].capital:
+                break
+            linked = linked or words[i - 1].low in grammar().links_back
+            i -= 1
+        if not linked or i == office.first or words.gap(i) not in (" ", "\n", ", ", ") ", "), "):
+            return None
+        name = self.ends.get(i) or read_name(self.text, i - 1, initials=True)
+        if name is None or name.after != i or not (name.likely or name.initials or len(name.tokens) > 1):
+            return None
+        return None if name.initials and "(" in words.gap(name.first) else name
+
+    def _apposed_back(self, office: Office) -> list[Name]:
+        """ "Nama, Ketua X," and "Nama (Ketua X)"; for initials also a list: "IM, LD, dan NT, kepala dinas"."""
+        gap = self.text.words.gap(office.first).lstrip(")")
+        if gap not in COMMAS and gap not in _BRACKETS:
+            return []
+        name = self.ends.get(office.first)
+        if name is None:
+            closed = self.text.words.gap(office.first).startswith(")")
+            return self._alias_back(office.first) if closed else self._initials_back(office.first)
+        if name.first in self.bound:
+            return []
+        ahead = self._first_ahead(office)
+        if ahead is not None and (not name.likely or self.text.words.gap(office.last) in BLANKS):
+            return []
+        return [name] if name.likely or (len(name.tokens) > 1 and gap in COMMAS) else []
+
+    def _alias_back(self, end: int) -> list[Name]:
+        """The name before its initials in brackets: "Nama (AT), Camat X"."""
+        words = self.text.words
+        name = self.ends.get(end - 1)
+        bracketed = words.gap(end).startswith(")") and words.gap(end - 1) == " (" and words[end - 1].caps
+        return [name] if name and bracketed and name.first not in self.bound else []
+
+    def _initials_back(self, end: int) -> list[Name]:
+        names: list[Name] = []
+        i = end
+        while i > 0 and len(names) < _LIST_MOST:
+            name = read_name(self.text, i - 1, initials=True)
+            if name is None or not name.initials or name.after != i:
+                break
+            names.append(name)
+            i -= 1
+            if self.text.words.gap(i) in BLANKS and i > 0 and self.text.words[i - 1].low in ("dan", "serta"):
+                i -= 1
+            elif self.text.words.gap(i) not in COMMAS:
+                break
+        return names[::-1]
+
+    # --- the name behind the office
+
+    def _first_ahead(self, office: Office) -> Name | None:
+        start, _ = self._links(office.last)
+        return self.runs.get(start) if self._joined(office.last) else None
+
+    def _joined(self, i: int) -> bool:
+        gap = self.text.words.gap(i).lstrip(")")
+        return gap in BLANKS or gap in COMMAS or gap in (": ", " : ")
+
+    def _links(self, i: int) -> tuple[int, bool]:
+        """Skip "lainnya, yaitu", "bernama": (index of the name, whether a link was read)."""
+        words, linked = self.text.words, False
+        for _ in range(_LINKS_MOST):
+            hit = next((phrase for phrase in links_forward() if words.matches(i, phrase)), None)
+            if hit is None or not self._joined(i) or words[i].capital:
+                return i, linked
+            i, linked = i + len(hit), True
+        return i, linked
+
+    def _forward(self, office: Office) -> None:
+        words = self.text.words
+        if not self._joined(office.last):
+            self._bracketed(office)
+            return
+        start, linked = self._links(office.last)
+        if not self._joined(start):
+            return
+        comma = words.gap(office.last).lstrip(")") in COMMAS
+        name = self.runs.get(start) or read_name(self.text, start)
+        if name is None:
+            name = self._lower_case(start) if comma else None
+        if name is None or not self._credible(name, office, comma, linked):
+            self._bracketed(office)
+            return
+        listed = self._listed(name)
+        if comma and office.head.kind == "village" and not office.plural and not name.likely and self._capital_behind(name):
+            return  # "Kades A, B, dan C" lists villages
+        self._add(name, office, "behind its office")
+        if office.plural or linked:
+            for one in listed:
+                self._add(one, office, "in a list")
+
+    def _credible(self, name: Name, office: Office, comma: bool, linked: bool) -> bool:
+        """Heads that tell little by themselves want a name that speaks for itself."""
+        public = is_public(self.text, office)
+        if office.head.kind == "service" and not public:
+            return linked and name.likely
+        if office.private or (not public and office.bare):
+            return name.likely
+        if not public or (office.bare and office.head.kind != "supervisor"):
+            return name.likely or (len(name.tokens) > 1 and not office.bare)
+        if comma and len(name.tokens) == 1 and not name.likely:
+            return self.text.words.gap(name.after) in COMMAS or self._word_behind(name.after)
+        return True
+
+    def _word_behind(self, i: int) -> bool:
+        """Whether a word in lower case follows after a blank (a verb: "…, Alwi mengatakan")."""
+        words = self.text.words
+        if i >= len(words) or words.gap(i) not in BLANKS:
+            return False
+        return words[i].text.islower() and words[i].low not in grammar().connectors
+
+    def _capital_behind(self, name: Name) -> bool:
+        """Whether the enumeration goes on behind the name."""
+        words, i = self.text.words, name.after
+        return i < len(words) and words.gap(i) in COMMAS and (words[i].capital or words[i].low == "dan")
+
+    def _listed(self, name: Name) -> list[Name]:
+        """Further names of an enumeration behind `name`, without those that carry their own office."""
+        words, i = self.text.words, name.after
+        found: list[Name] = []
+        office_starts = {office.first for office in self.offices}
+        while len(found) < _LIST_MOST and i < len(words):
+            gap = words.gap(i)
+            conjunction = words[i].low in ("dan", "serta") and (gap in BLANKS or gap in COMMAS)
+            if not conjunction and gap not in COMMAS:
+                break
+            start = i + 1 if conjunction else i
+            one = self.runs.get(start)
+            if one is None or start in office_starts or one.after in office_starts:
+                break
+            found.append(one)
+            i = one.after
+            if conjunction:
+                return found
+        return found if len(found) > 1 else []  # "A, B, C" without "dan"; one name behind a comma is no list
+
+    def _lower_case(self, start: int) -> Name | None:
+        """A name in a text that prints names without capitals: "…, budi santoso, menyebut"."""
+        words, i = self.text.words, start
+        while i < len(words) and i - start < 3 and words[i].text.islower() and words[i].low not in grammar().connectors:
+            if words[i].low in not_names() or words[i].low in office_words():
+                return None
+            i += 1
+            if words.gap(i) in COMMAS:
+                return lower_case_name(self.text, start, i)
+            if words.gap(i) not in BLANKS:
+                return None
+        return None
+
+    def _bracketed(self, office: Office) -> None:
+        """ "Kades X (Nama)": a name in the brackets behind an office."""
+        if office.bracket is None:
+            return
+        name = read_name(self.text, office.bracket[0], initials=office.head.kind == "village")
+        if name and name.after == office.bracket[1] and (name.likely or name.initials) and office.body < office.bracket[0]:
+            self._add(name, office, "in brackets")

@@ -1,0 +1,116 @@
+"""Finds offices: acting prefix, head, and what follows it (extraction.md, "Roles are a small language")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.people.lexicon import Head, acting, agency_words, grammar, heads, private_words
+from extraction.people.phrase import PhraseReader
+from extraction.people.text import BLANKS, Text
+
+# Kinds whose head alone says that the office is one of the state; the others want an agency behind them.
+_STATE = frozenset({"executive", "village", "unit", "police", "court", "supervisor", "minister", "school", "part", "state"})
+_HEAD_GAPS = (" ", "  ", "\xa0", "-")
+
+
+@dataclass
+class Office:
+    """Words [first, last) of an office; [head_end, fields_end) are its field, [body, last) name agency and place."""
+
+    first: int
+    last: int
+    head: Head
+    head_end: int
+    fields_end: int
+    body: int
+    acting: str = ""
+    former: bool = False
+    plural: bool = False
+    placed: bool = False
+    bracket: tuple[int, int] | None = None
+    tail: tuple[int, int] | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether the head itself is no office of the state."""
+        return self.head.kind == "private"
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither agency nor place nor field stands behind the head."""
+        return self.last <= self.head_end
+
+
+def find_offices(text: Text) -> list[Office]:
+    """All offices of the text behind the headline, in order of print, none inside another."""
+    found: list[Office] = []
+    i = text.words.at(text.reading.text_start)
+    while i < len(text.words):
+        office = read_office(text, i)
+        if office:
+            found.append(office)
+        i = max(office.last, i + 1) if office else i + 1
+    return found
+
+
+def read_office(text: Text, i: int) -> Office | None:
+    """The office whose acting prefix or head is word i."""
+    prefix, at = _acting(text, i)
+    head = _head(text, at)
+    if head is None:
+        return None
+    before = text.words[i - 1].low if i and text.words.gap(i) in BLANKS else ""
+    if before in grammar().veto_before:
+        return None
+    end = at + len(head.words)
+    reader = PhraseReader(text, head, end, closed="(" in text.words.gap(i))
+    reader.read()
+    plural = before in grammar().plural_before or before.isdigit() or " ".join(head.words) in grammar().plural_heads
+    return Office(
+        first=i,
+        last=reader.at,
+        head=head,
+        head_end=min(end, reader.fields_end),
+        fields_end=reader.fields_end,
+        body=reader.body,
+        acting=prefix,
+        former=before in grammar().former,
+        plural=plural,
+        placed=reader.placed,
+        bracket=reader.bracket,
+        tail=reader.tail,
+    )
+
+
+def _acting(text: Text, i: int) -> tuple[str, int]:
+    """Skip "Pj.", "Penjabat (Pj)", "Pelaksana Tugas (Plt)": (prefix in its short form, index of the head)."""
+    words, short = text.words, ""
+    while True:
+        hit = next(((phrase, value) for phrase, value in acting() if words.matches(i, phrase)), None)
+        if hit is None or i + len(hit[0]) >= len(words) or words.gap(i + len(hit[0])).strip(" .()/\xa0") != "":
+            return short, i
+        short = hit[1]
+        i += len(hit[0])
+
+
+def _head(text: Text, i: int) -> Head | None:
+    if i >= len(text.words):
+        return None
+    return next((h for h in heads().get(text.words[i].low, ()) if text.words.matches(i, h.words, _HEAD_GAPS)), None)
+
+
+def is_private(text: Text, office: Office) -> bool:
+    """Whether the office is of a party, an association, a campaign team, a company or a medium (codebook 8)."""
+    if office.private:
+        return True
+    lows = [text.words[i].low for i in range(office.fields_end, office.last)]
+    return any(low in private_words() for low in lows) and not any(low in agency_words() for low in lows[:2])
+
+
+def is_public(text: Text, office: Office) -> bool:
+    """Whether the office is one of the state: by its head, or by an agency named in it."""
+    if is_private(text, office):
+        return False
+    if office.head.kind in _STATE or (office.head.role == "Kepala" and office.body < office.last):
+        return True
+    return any(i in text.in_agency or text.words[i].low in agency_words() for i in range(office.body, office.last))

@@ -1,0 +1,245 @@
+"""Walks over what follows the head of an office: field, agency, place, explanations in brackets, up to where a name may begin."""
+
+from __future__ import annotations
+
+from extraction.people.lexicon import Head, agency_words, first_names, front_titles, grammar, not_names, office_words, private_words
+from extraction.people.text import BLANKS, COMMAS, Text
+
+_MOST_BRACKET = 8  # words of an explanation in brackets ("(Badan Pengawas Pemilihan Umum)")
+_GUESSED_PLACE = 2  # words of a village's or kecamatan's name that no gazetteer knows
+_MOST_UNKNOWN = 4  # unknown words of a field before an agency
+_DIVISION = frozenset({"divisi", "bidang", "koordinator", "kordiv", "koordiv"})
+_COMMA_KINDS = frozenset({"supervisor", "part", "body", "executive", "police"})  # "Koordiv Hukum, Bawaslu X, Nama"
+_UNKNOWN_KINDS = frozenset({"part", "body", "supervisor", "unit", "executive"})
+_LOWER_BODIES = frozenset({"kantor", "badan", "sekolah", "rumah", "satuan"})  # agencies also printed without a capital
+
+
+class PhraseReader:
+    """Reads one phrase. `at` is the word behind it; [.., fields_end) belong to the role, [body, at) to agency and place."""
+
+    def __init__(self, text: Text, head: Head, at: int, closed: bool) -> None:
+        self.text = text
+        self.words = text.words
+        self.head = head
+        self.closed = closed  # the head stands in brackets: nothing behind them belongs to it
+        self.in_body = head.unit_inside
+        self.at = at - 1 if head.unit_inside else at
+        self.fields_end = self.body = self.at
+        self.start = at
+        self.placed = False
+        self.bracket: tuple[int, int] | None = None
+        self.bracket_end = -1
+        self.tail: tuple[int, int] | None = None
+
+    def read(self) -> None:
+        """Advance `at` behind the phrase."""
+        if self.head.unit_inside:
+            self.at = self.text.agencies[self.at][0] if self.at in self.text.agencies else self.start
+            self.placed = any(i in self.text.inside for i in range(self.start, self.at))
+        steps = (self._bracket, self._place, self._agency, self._field, self._tail, self._acronym, self._misprint, self._connector)
+        while not self._shut() and any(step() for step in steps):
+            pass
+        if not self.placed and not self._shut() and self._wants_place():
+            self._guess_place()
+
+    def _shut(self) -> bool:
+        return self.at >= len(self.words) or (self.closed and ")" in self.words.gap(self.at))
+
+    def _gap(self) -> str:
+        gap = self.words.gap(self.at)
+        return gap.lstrip(")") if self.bracket_end == self.at else gap
+
+    def _advance(self, to: int, body: bool) -> bool:
+        if body and not self.in_body:
+            self.in_body, self.body = True, self.at
+        self.at = to
+        if not self.in_body:
+            self.fields_end = self.body = to
+        return True
+
+    def _bracket(self) -> bool:
+        """ "(Bawaslu)", "(P3S)", "(Kades)", "(Mura)": an abbreviation or explanation, no name."""
+        if self._gap() not in (" (", "("):
+            return False
+        end = self.at
+        while end < len(self.words) and end - self.at < _MOST_BRACKET and ")" not in self.words.gap(end + 1).split("(")[0]:
+            end += 1
+        if end - self.at >= _MOST_BRACKET or end >= len(self.words):
+            return False
+        if self.bracket is None:
+            self.bracket = (self.at, end + 1)
+        self.at = self.bracket_end = end + 1
+        if not self.in_body:
+            self.fields_end = self.body = self.at
+        return True
+
+    def _place(self) -> bool:
+        """A place joined by a blank; by a comma only behind a place or an agency, and before no word of its own."""
+        gap = self._gap()
+        blank = gap in BLANKS or gap in (" - ", "-", "/")
+        if not blank and (gap not in COMMAS or not (self.placed or self.in_body)):
+            return False
+        last = self._place_end(self.at)
+        if last is None or (blank and self.placed and not self._place_goes_on()):
+            return False
+        if not blank and last < len(self.words) and self.words.gap(last) in BLANKS and self.words[last].capital:
+            return False  # "…, Bogor Bima Arya" goes on with a name or another office
+        self.placed = True
+        return self._advance(last, body=True)
+
+    def _place_goes_on(self) -> bool:
+        """A second place without a comma wants its level ("Kota X Provinsi Y"): a bare one may begin a name ("Bogor Bima Arya")."""
+        return self.text.place_unit(self.at) or self.words[self.at - 1].text == "-"
+
+    def _place_end(self, first: int) -> int | None:
+        if first in self.text.places:
+            return self.text.places[first][0]
+        after = first + 1
+        if self.text.place_unit(first) and after < len(self.words) and self.words.gap(after) in (" ", ". ", ".", "\xa0"):
+            if after in self.text.places:
+                return self.text.places[after][0]
+            if self.words[first].capital and self.words[after].capital:
+                return after + 1
+        return None
+
+    def _agency(self) -> bool:
+        gap = self._gap()
+        comma = gap in COMMAS
+        if not (gap in BLANKS or gap == "-" or (comma and not self.in_body and self.head.kind in _COMMA_KINDS)):
+            return False
+        if self.placed and self.head.kind == "village":
+            return False
+        if self.at in self.text.agencies:
+            last = self.text.agencies[self.at][0]
+            self.placed = self.placed or any(i in self.text.inside for i in range(self.at, last))
+            return self._advance(last, body=True)
+        word = self.words[self.at]
+        if word.low not in agency_words() and (word.low not in private_words() or word.low in office_words()):
+            return False
+        if word.text.islower() and (comma or (word.low in private_words() | _LOWER_BODIES and self.head.kind == "village")):
+            return False
+        return not (word.low in office_words() and not word.capital) and self._advance(self.at + 1, body=True)
+
+    def _field(self) -> bool:
+        """A word of a division or field; behind a comma only where the field goes on."""
+        gap, word, after = self._gap(), self.words[self.at], self.at + 1
+        comma = gap in COMMAS
+        if self.placed or not (gap in BLANKS or comma or gap in ("-", " & ", "/")):
+            return False
+        if word.low == "dan":
+            follows = after < len(self.words) and self.words[after].low in office_words() | grammar().village_fields
+            return follows and self._advance(after + 1, body=False)
+        if word.low not in office_words():
+            return self.head.kind == "minister" and self._ministry()
+        if comma and (self.head.kind == "village" or not (word.capital or self.words[self.at - 1].low in office_words())):
+            return False
+        return self._advance(after, body=False)
+
+    def _ministry(self) -> bool:
+        """ "Menteri Kehutanan": what a minister is minister of, up to a given name."""
+        word = self.words[self.at]
+        known = word.low in first_names() or word.low in front_titles() or word.low in self.text.speakers
+        return bool(self._gap() in BLANKS and word.capital and not known and not self.head.unit and self._advance(self.at + 1, body=False))
+
+    def _tail(self) -> bool:
+        """A division behind the agency: "Komisioner Bawaslu X, Divisi Penanganan Pelanggaran, Nama"."""
+        gap = self._gap()
+        if not self.in_body or self.tail or self.words[self.at].low not in _DIVISION or not (gap in BLANKS or gap in COMMAS):
+            return False
+        start, i = self.at, self.at + 1
+        while i < len(self.words) and self.words[i].low in office_words() and self.words.gap(i) in {*BLANKS, *COMMAS, " & "}:
+            i += 1
+        while self.words[i - 1].low == "dan":
+            i -= 1
+        self.tail, self.at = (start, i), i
+        return True
+
+    def _acronym(self) -> bool:
+        """ "KCD", "TU", "PUPR-TRLH", "1628", "I": capitals and numbers; words of a field that no list knows, before an agency."""
+        gap, word = self._gap(), self.words[self.at]
+        if self.placed or word.low in front_titles() or not (gap in BLANKS or gap in ("/", "-")):
+            return False
+        if word.text[0].isdigit() or (word.caps and self._is_acronym()):
+            return self._advance(self.at + 1, body=self.in_body or word.text[0].isdigit())
+        return self._unknown_field()
+
+    def _is_acronym(self) -> bool:
+        """Not where a name is printed in capitals: a further word in capitals of four or more letters follows."""
+        word, after = self.words[self.at], self.at + 1
+        if len(word.text) > 9 or (len(word.text) == 1 and word.low not in "iv"):
+            return False
+        if after >= len(self.words) or self.words.gap(after) not in BLANKS or not self.words[after].caps:
+            return True
+        return len(self.words[after].text) < 4 or self.words[after].low in agency_words()
+
+    def _unknown_field(self) -> bool:
+        """Words between a head such as "Kepala Bidang" and an agency in the same capitalised run belong to the field."""
+        i = self.at
+        while i < len(self.words) and i - self.at < _MOST_UNKNOWN and self.words.gap(i) in BLANKS and self.words[i].capital:
+            if self.words[i].low in front_titles() or i in self.text.inside or self.head.kind not in _UNKNOWN_KINDS:
+                return False
+            if i > self.at and (i in self.text.agencies or self.words[i].low in agency_words()):
+                return self._advance(i, body=self.in_body)
+            i += 1
+        return self._closed_body(i)
+
+    def _closed_body(self, i: int) -> bool:
+        """The unknown rest of a private body's name, closed by a comma or bracket ("Komunitas Warga Sejahtera (KWS), Nama")."""
+        named = self.words[self.at - 1].low in private_words()
+        if not (self.in_body and named and i > self.at):
+            return False
+        return (self.words.gap(i) in COMMAS or self.words.gap(i) == " (") and self._advance(i, body=True)
+
+    def _misprint(self) -> bool:
+        """Unknown words before the place ("Gubernur Daerag Istimewa X"): no name stands before its own office's place."""
+        i = self.at
+        if self.placed or self.head.kind in ("village", "private", "school"):
+            return False
+        while i < len(self.words) and i - self.at < 2 and self.words.gap(i) in BLANKS and self.words[i].capital:
+            low = self.words[i].low
+            if i in self.text.inside or low in first_names() or low in front_titles() or (i == self.at and low in not_names()):
+                break
+            i += 1
+        if i == self.at or i not in self.text.places or self.words.gap(i) not in BLANKS:
+            return False
+        return self._advance(i, body=True)
+
+    def _connector(self) -> bool:
+        """ "dari Bawaslu X", "pada Dinas Y", "di NTT": a small word with an agency or place behind it."""
+        after = self.at + 1
+        if after >= len(self.words) or self._gap() not in BLANKS or self.words.gap(after) not in BLANKS or self.placed:
+            return False
+        if self.words[self.at].low not in grammar().connectors or self.words[self.at].low == "dan":
+            return False
+        if self.words[after].low == "unsur":
+            after += 1
+        known = after in self.text.agencies or (after < len(self.words) and self.words[after].low in agency_words())
+        if not known and self._place_end(after) is None:
+            return False
+        return self._advance(after, body=True)
+
+    def _wants_place(self) -> bool:
+        """Heads and bodies of towns and villages, whose places no gazetteer may know ("Camat X", "PN X", "Panwascam X")."""
+        if self.head.kind == "village":
+            return not self.in_body
+        return self.words[self.at - 1].low in grammar().small_bodies
+
+    def _guess_place(self) -> None:
+        """The name of a village or kecamatan that the gazetteer does not know: up to the comma, or the first word before a name."""
+        i = self.at
+        while (
+            i < len(self.words)
+            and i - self.at <= _GUESSED_PLACE
+            and self.words[i].capital
+            and (i == self.at or self.words.gap(i) in BLANKS)
+        ):
+            if self.words[i].low in front_titles() or self.text.common(i) or (i == self.at and self._gap() not in BLANKS):
+                break
+            i += 1
+        if i == self.at or (i - self.at == 1 and self.words[self.at].low in self.text.speakers):
+            return
+        closed = self.words.gap(i)[:1] in (",", "(", ")", ".") or self.words.gap(i)[:2] == " ("
+        self._advance(i if closed or i - self.at == 1 else self.at + 1, body=True)
+        self.placed = True
+        while not self._shut() and (self._bracket() or self._place()):
+            pass

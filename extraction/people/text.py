@@ -1,0 +1,81 @@
+"""One article as the role grammar sees it: its words, and which of them are places or agencies already read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TypeVar
+
+from extraction.model import AgencyMention, RegionMention
+from extraction.people.lexicon import agency_words, first_names, grammar, not_names, speech
+from extraction.people.tokens import Words
+from extraction.reading import Reading
+
+M = TypeVar("M", RegionMention, AgencyMention)
+
+# Blanks inside one run of words, and commas between runs; a line break only behind a comma, where the text was wrapped.
+BLANKS = frozenset({" ", "  ", "\xa0"})
+COMMAS = frozenset({", ", ",", " , ", ",\n", ",  ", ", \n"})
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]+ ){2,}\(([A-Z]{2,6})\)")
+
+
+class Text:
+    """Words with the places and agencies that begin at each of them; built once an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.whole = reading.whole
+        self.words = Words(reading.whole)
+        self.places = self._starts([p for p in reading.places if p.region is not None or p.candidates])
+        self.agencies = self._starts([a for a in reading.agencies if a.name])
+        self.inside = frozenset(i for first, (last, _) in self.places.items() for i in range(first, last))
+        self.in_agency = frozenset(i for first, (last, _) in self.agencies.items() for i in range(first, last))
+        self.place_names = frozenset(tuple(p.region.name.lower().split()[1:]) for p in reading.places if p.region is not None)
+        self.speakers = self._speakers()
+        self.abbreviations = self._abbreviations()
+        self._sentence_starts = [s.start for s in reading.sentences]
+
+    def _starts(self, mentions: list[M]) -> dict[int, tuple[int, M]]:
+        """First word -> (word behind the last, mention); the longest where several start there."""
+        found: dict[int, tuple[int, M]] = {}
+        for mention in sorted(mentions, key=lambda m: m.span.end):
+            first, last = self.words.at(mention.span.start), self.words.at(mention.span.end)
+            if first < last:
+                found[first] = (last, mention)
+        return found
+
+    def _speakers(self) -> frozenset[str]:
+        """Capitalised words beside a verb of speech ("kata Lulus", "Lulus mengatakan"): what speaks for a person's name."""
+        verbs, found, words = speech(), set(), self.words
+        for i in range(1, len(words)):
+            if words.gap(i) not in BLANKS:
+                continue
+            if words[i].capital and words[i - 1].low in verbs.inverted | verbs.according:
+                found.add(words[i].low)
+            elif words[i - 1].capital and words[i].low in verbs.forward:
+                found.add(words[i - 1].low)
+        return frozenset(found)
+
+    def _abbreviations(self) -> frozenset[str]:
+        """Capitals in brackets that abbreviate the words before them ("Lembaga Musyawarah Kelurahan (LMK)"): no initials of a person."""
+        found = set()
+        for match in _ABBREVIATION.finditer(self.whole):
+            letters = [word[0].lower() for word in match[0].split()[:-1]]
+            if match[1][0].lower() in letters and not set(match[0].lower().split()) & first_names():
+                found.add(match[1])
+        return frozenset(found)
+
+    def sentence(self, word: int) -> int:
+        """Number of the sentence that holds the word."""
+        return bisect_right(self._sentence_starts, self.words[word].start) - 1
+
+    def common(self, i: int) -> bool:
+        """Whether word i is no word of a name: a listed word, or one that the article also prints in lower case."""
+        low = self.words[i].low
+        if low in first_names():
+            return False
+        return low in not_names() or low in agency_words() or low in self.words.lower
+
+    def place_unit(self, i: int) -> bool:
+        """Whether word i is a word such as Kabupaten, with a name behind it."""
+        return i < len(self.words) and self.words[i].low in grammar().place_units
