@@ -39,8 +39,20 @@ class Context:
                     return True
         return False
 
+    def _told_beside(self, item: Printed) -> Region | None:
+        """The kabupaten or kota named last before the item in its sentence."""
+        sentence = self.reading.sentence_at(item.start)
+        if sentence is None:
+            return None
+        inside = (m for m in self.reading.places if sentence.start <= m.span.start < item.start and not m.dateline)
+        local = [m.region for m in inside if m.region and m.region.level in (RegionLevel.KABUPATEN, RegionLevel.KOTA)]
+        return local[-1] if local else None
+
     def home(self, item: Printed, level: RegionLevel | None) -> Region | None:
         """The region that the article is about, at the level wanted; with several mains the one named last before the item."""
+        told = self._told_beside(item) if level is None and item.entry.scope in ("regional", "government") else None
+        if told is not None and all(r.level == RegionLevel.PROVINSI for r in self.mains):
+            return told
         fitting = [r for r in self.mains if level is None or r.level == level]
         if not fitting and level == RegionLevel.PROVINSI and self.mains:
             provinces = {r.code[:2] for r in self.mains if r.code}

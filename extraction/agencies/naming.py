@@ -36,7 +36,7 @@ def _by_place(item: Printed, region: Region | None, tell: Context) -> Named:
     place = item.place
     if region and item.entry.scope == "place":
         bare = region.name.split(" ", 1)[1]
-        place = place if item.region and item.region.printed in (region.name, bare) else bare
+        place = bare if item.region and item.region.reason == "abbreviation" else place
     return f"{item.entry.canonical} {place}", region, ""
 
 

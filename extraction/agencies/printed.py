@@ -17,7 +17,7 @@ _HERE = re.compile(r"\s+(?:setempat)\b")
 _NUMBER = re.compile(r"\s*(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
 _BETWEEN = re.compile(r"\s*/\s*|\s+")
 _PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
-_METRO = re.compile(r"\s+Metro(?:politan)? (?:Jaya|Jakarta|Bekasi|Tangerang|Depok)\w*(?: \w+)?")
+_METRO = re.compile(r"\s+Metro(?:politan)? (?:Jaya|Jakarta|Bekasi|Tangerang|Depok)\w*")
 
 
 @dataclass(slots=True)
@@ -105,6 +105,9 @@ def _unit(whole: str, pos: int, item: Printed, places: Places) -> Printed:
         mention = places.at(gap.end())
         word = _PLACE.match(whole, gap.end())
         name = ""
+        small = mention is not None and mention.region is not None and mention.region.level in SMALL_LEVELS
+        if small and not number and item.entry.canonical != "Koramil":
+            return item
         if mention is not None and mention.reason != "bagian nama orang":
             item.region, item.end = mention, mention.span.end
             name = whole[gap.end() : mention.span.end]

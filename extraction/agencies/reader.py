@@ -52,7 +52,7 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
         tokens[found.first - 1].low if found.first and "\n" not in tokens[found.first].gap and "." not in tokens[found.first].gap else ""
     )
     scope = found.entry.scope
-    if scope == "head" and before in context["candidates"] and not tokens[found.first].text[0].islower():
+    if scope == "head" and _running(tokens, found.first, context["candidates"]):
         return "calon, bukan pemegang jabatan"
     if scope in ("council", "parliament") and before not in context["council_before"]:
         return "dewan yang diperebutkan atau disebut umum"
@@ -65,6 +65,14 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
     ):
         return "bangunan, bukan tempat tugas"
     return ""
+
+
+def _running(tokens: tuple[Token, ...], first: int, candidates: frozenset[str]) -> bool:
+    """Whether an office is what people run for: "calon Bupati dan Wakil Bupati", "Pemilihan Gubernur"."""
+    i = first - 1
+    while i >= 0 and first - i < 8 and tokens[i + 1].gap == " " and tokens[i].low in words()["context"]["between"]:
+        i -= 1
+    return i >= 0 and tokens[i + 1].gap == " " and tokens[i].low in candidates
 
 
 def agency_at(reading: Reading, start: int, end: int) -> AgencyMention | None:

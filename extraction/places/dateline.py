@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DASH = re.compile(r"[ )\]]\s*(?:-{1,2}|[–—])\s*(?=\S)|,\s*(?:-{1,2}|[–—])\s*(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])")
+_DASH = re.compile(r"[ )\]]\s*(?:-{1,2}|[–—])\s*(?=\S|$)|,\s*(?:-{1,2}|[–—])\s*(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])")
 _REACH = 90  # characters in which a dateline must close
 _PARAGRAPHS = 4
 _CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.gazetteer import SMALL_LEVELS
+from extraction.places.told import told_apart, told_in_lead
 from extraction.reading import Reading
 
 # Weights of one mention; tuned on articles of one half of the development set and checked on the other.
-_TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _PARENT, _SMALL = 5.0, 3.0, 1.0, 2.0, 0.1, 0.1, 0.5
+_TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _PARENT, _SMALL, _FIRST = 5.0, 3.0, 1.0, 2.0, 0.1, 0.1, 0.5, 2.0
 _LEAD_SENTENCES = 2
+_WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
 _NATIONAL = re.compile(
-    r"\b(?:Bawaslu RI|Bawaslu Republik Indonesia|KPU RI|KASN|Komisi Aparatur Sipil Negara|BKN|Badan Kepegawaian Negara|Kemendagri|Mendagri|"
-    r"Kemen(?:terian)?[ -]?PAN-?RB|Men(?:teri)?[ -]?PAN-?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|DPR RI|Presiden|"
-    r"Mahkamah Konstitusi|Perludem|Ombudsman|nasional|Indonesia)\b"
+    r"\b(?:Bawaslu RI|Bawaslu Republik Indonesia|KPU RI|KASN|Komisi Aparatur Sipil Negara|Komisi ASN|BKN|Badan Kepegawaian Negara|"
+    r"Kemendagri|Mendagri|Kemen(?:terian)?[ -]?PAN-?RB|Men(?:teri)?[ -]?PAN-?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|"
+    r"Mahkamah Konstitusi|Perludem|Ombudsman)\b"
 )
 
 
@@ -31,28 +33,40 @@ class Scores:
     lead: set[str] = field(default_factory=set)
     national: float = 0.0
 
+    @property
+    def top_small(self) -> float:
+        """The highest weight of a kabupaten or kota."""
+        return max(self.small.values(), default=0.0)
+
+    @property
+    def top_province(self) -> float:
+        """The highest weight of a province."""
+        return max(self.provinces.values(), default=0.0)
+
 
 def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], str]:
     """Codes of the main regions (several are possible, none for a national matter) and the reason."""
     scores = weigh(reading, mentions)
-    if not scores.small and not scores.provinces:
+    top = max(scores.top_small, scores.top_province)
+    if top < _WEAK and not (scores.title | scores.lead):
         return set(), ""
-    top_small = max(scores.small.values(), default=0.0)
-    top_province = max(scores.provinces.values(), default=0.0)
-    if max(top_small, top_province) <= _DATELINE * 3 or scores.national > 1.5 * max(top_small, top_province):
+    if not scores.title and scores.national > 1.5 * top:
         return set(), ""
-    several = len(scores.small) >= 3
-    if top_province > (0.8 if several else 1.8) * top_small:
-        best = max(scores.provinces, key=lambda code: scores.provinces[code])
-        return {best}, "lembaga atau angka seprovinsi"
-    return _local(scores, top_small), "judul, teras dan lembaga"
+    titled = {code for code in scores.small if code in scores.title and scores.small[code] >= 0.4 * scores.top_small}
+    if titled and not (len(titled) >= 3 and scores.title & set(scores.provinces)):
+        return titled, "judul"
+    if scores.top_province > (0.8 if len(scores.small) >= 3 else 1.8) * scores.top_small:
+        return _provincial(reading, mentions, scores)
+    return {code for code, score in scores.small.items() if score >= 0.75 * scores.top_small}, "teras dan lembaga"
 
 
-def _local(scores: Scores, top: float) -> set[str]:
-    named = {code for code in scores.small if code in scores.title}
-    if named:
-        return {code for code in named if scores.small[code] >= 0.4 * top}
-    return {code for code, score in scores.small.items() if score >= 0.75 * top}
+def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores) -> tuple[set[str], str]:
+    """A provincial speaker: the kabupaten where it tells several cases apart, else the province, with the place of a case in the lead."""
+    apart = told_apart(reading, mentions)
+    if len(apart) >= 2:
+        return apart, "beberapa kasus diceritakan terpisah"
+    best = max(scores.provinces, key=lambda code: scores.provinces[code])
+    return {best} | told_in_lead(reading, mentions), "lembaga atau angka seprovinsi"
 
 
 def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
@@ -60,29 +74,40 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
     scores = Scores()
     lead_end = _lead_end(reading)
     before: RegionMention | None = None
+    opened = False
     for mention in mentions:
         region = mention.region
         if region is None or region.code is None:
             continue
         start = mention.span.start
-        place = _TITLE if start < reading.text_start else _LEAD if start < lead_end else _BODY
-        weight = place * (_AGENCY if mention.in_agency else 1.0)
-        if mention.dateline:
-            weight = _DATELINE
-        elif region.level == RegionLevel.PROVINSI and before is not None and _APPOSITION.match(reading.whole[before.span.end : start]):
-            weight = _PARENT
-        if region.level == RegionLevel.PROVINSI:
-            scores.provinces[region.code] += weight
-        else:
-            code = region.code[:5]
-            if region.level not in SMALL_LEVELS or code in scores.small:
-                scores.small[code] += weight * (_SMALL if region.level in SMALL_LEVELS else 1.0)
-        if not mention.dateline:
-            (scores.title if place == _TITLE else scores.lead if place == _LEAD else set()).add(region.code[:5])
+        title, lead = start < reading.text_start, reading.text_start <= start < lead_end
+        weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if mention.in_agency else 1.0)
+        parent = region.level == RegionLevel.PROVINSI and before is not None and _APPOSITION.match(reading.whole[before.span.end : start])
+        if mention.dateline or parent:
+            weight = _DATELINE if mention.dateline else _PARENT
+        elif not title and not opened:
+            weight += _FIRST if lead else 0.0
+            opened = True
+        _add(scores, mention, weight)
+        if not mention.dateline and not parent and region.level not in SMALL_LEVELS:
+            (scores.title if title else scores.lead if lead else set()).add(region.code)
         before = mention
     for match in _NATIONAL.finditer(reading.whole):
         scores.national += _TITLE if match.start() < reading.text_start else _LEAD if match.start() < lead_end else 0.3
     return scores
+
+
+def _add(scores: Scores, mention: RegionMention, weight: float) -> None:
+    """A kecamatan or desa speaks for its kabupaten where that one is printed too."""
+    region = mention.region
+    if region is None or region.code is None:
+        return
+    if region.level == RegionLevel.PROVINSI:
+        scores.provinces[region.code] += weight
+    elif region.level not in SMALL_LEVELS:
+        scores.small[region.code] += weight
+    elif region.code[:5] in scores.small:
+        scores.small[region.code[:5]] += weight * _SMALL
 
 
 def _lead_end(reading: Reading) -> int:

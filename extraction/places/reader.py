@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extraction.model import Region, RegionLevel, RegionMention, Span
+from extraction.places.bare import bare_kecamatan
 from extraction.places.dateline import dateline_spans
 from extraction.places.gazetteer import Gazetteer, gazetteer, words
 from extraction.places.refuse import refusal
@@ -50,7 +51,7 @@ def _guard(hits: list[Hit]) -> None:
         told = [code for code in hit.codes if code in sure]
         if len(told) == 1:
             hit.code, hit.codes, hit.reason = told[0], (told[0],), "singkatan yang dijelaskan dalam artikel"
-        elif hit.name.kind == "nickname" or not (hit.levels or hit.office or hit.body):
+        elif hit.name.kind == "nickname" or not (hit.levels or hit.office or hit.direct):
             hit.refused = "singkatan atau julukan tanpa nama lengkap dalam artikel"
 
 
@@ -74,37 +75,9 @@ def _small_units(
     order = [code for code, _ in parents.most_common()]
     if not order and home:
         order = [home] if "." in home else gaz.children(home)
-    scanner = SmallScanner(tokens, order, [code for code, _ in provinces.most_common()], taken, gaz)
+    scanner = SmallScanner(tokens, order, [code for code, _ in provinces.most_common()], taken, {hit.first for hit in hits}, gaz)
     found = scanner.scan()
-    covered = {i for one in found for i in range(one.start, one.last + 1)} | {i for hit in hits for i in range(hit.start, hit.last + 1)}
-    return found + _beside(tokens, scanner, hits, covered, datelines)
-
-
-def _beside(
-    tokens: tuple[Token, ...], scanner: SmallScanner, hits: list[Hit], covered: set[int], datelines: list[tuple[int, int]]
-) -> list[Small]:
-    """Bare kecamatan names in a dateline, and those followed by ", (Kabupaten) Parent"."""
-    found: list[Small] = []
-    for start, end in datelines:
-        inside = [i for i, token in enumerate(tokens) if start <= token.start < end and i not in covered]
-        for i in inside:
-            for last in (i + 1, i):
-                if last in inside and (last == i or tokens[last].gap == " "):
-                    one = next((u for p in scanner.parents[:3] if (u := scanner.beside(i, last, p, "dateline"))), None)
-                    if one:
-                        found.append(one)
-                        break
-    for hit in hits:
-        gap = tokens[hit.start].gap
-        if hit.refused or gap not in (", ", " (") or hit.start == 0 or hit.start - 1 in covered:
-            continue
-        for first in (hit.start - 2, hit.start - 1):
-            if first >= 0 and all(tokens[i].capital and i not in covered for i in range(first, hit.start)):
-                one = next((u for code in hit.codes if (u := scanner.beside(first, hit.start - 1, code, "di samping induknya"))), None)
-                if one:
-                    found.append(one)
-                    break
-    return found
+    return found + bare_kecamatan(tokens, hits, found, order, datelines)
 
 
 def _drop_covered(hits: list[Hit], smalls: list[Small]) -> list[Hit]:

@@ -17,8 +17,10 @@ def refusal(whole: str, tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> 
     first, last = tokens[hit.first], tokens[hit.last]
     if _DOMAIN.match(whole, last.end) or whole[max(0, first.start - 1) : first.start] in (".", "@", "#", "_"):
         return "bagian alamat atau tagar"
-    outside = hit.levels or hit.office
+    outside = hit.levels or (hit.office and tokens[hit.first].low != "metro")
     if not outside:
+        if _longer(tokens, hit):
+            return "bagian nama yang lebih panjang"
         media = _after(tokens, hit)
         if media:
             return f"bagian nama media atau gedung ({media})"
@@ -30,6 +32,11 @@ def refusal(whole: str, tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> 
     if not outside and not hit.body and _personal(tokens, hit):
         return "bagian nama orang"
     return ""
+
+
+def _longer(tokens: tuple[Token, ...], hit: Hit) -> bool:
+    run = tokens[hit.first : hit.last + 2]
+    return len(run) > 1 and "".join(t.low for t in run) in words()["refuse"]["longer"]
 
 
 def _after(tokens: tuple[Token, ...], hit: Hit) -> str:

@@ -10,6 +10,7 @@ from extraction.places.gazetteer import Gazetteer, words
 from extraction.places.scan import Hit
 from extraction.places.tokens import Token
 
+_BESIDE = 20  # words between a national body and a town named beside it
 _BOTH = frozenset({RegionLevel.KABUPATEN, RegionLevel.KOTA})
 
 
@@ -21,7 +22,7 @@ class Context:
     provinces: Counter[str] = field(default_factory=Counter)
     parents: Counter[str] = field(default_factory=Counter)
     levels: Counter[RegionLevel] = field(default_factory=Counter)
-    national: bool = False
+    national: list[int] = field(default_factory=list)  # words that name a national body
     provincial: set[str] = field(default_factory=set)
 
 
@@ -58,7 +59,8 @@ def context(tokens: tuple[Token, ...], hits: list[Hit], home: str | None, gaz: G
                 found.levels[level] += 1
         if token.low == "wali" and i + 1 < len(tokens) and tokens[i + 1].low == "kota":
             found.levels[RegionLevel.KOTA] += 1
-        found.national = found.national or token.low in bodies
+        if token.low in bodies and token.capital:
+            found.national.append(i)
     return found
 
 
@@ -91,12 +93,13 @@ def _rules(hit: Hit, told: list[Hit], tell: Context, gaz: Gazetteer, dateline: b
     levels = {level for level in _BOTH if tell.levels[level]}
     if len(levels) == 1 and not dateline:
         rules.append(("jabatan dalam artikel", [c for c in codes if gaz.units[c].level in levels]))
-    rules.append(("wilayah media", [c for c in codes if c == tell.home]))
+    if not by_level[RegionLevel.PROVINSI]:
+        rules.append(("wilayah media", [c for c in codes if c == tell.home]))
     seat = [c for c in codes if c in words()["seats"]["codes"]]
-    if seat and (tell.national or seat[0][:2] in tell.provincial):
+    beside = any(abs(i - hit.first) < _BESIDE for i in tell.national) and not by_level[RegionLevel.PROVINSI]
+    if seat and (beside or seat[0][:2] in tell.provincial):
         rules.append(("provincial_seat", seat if dateline or not by_level[RegionLevel.PROVINSI] else []))
     if by_level[RegionLevel.PROVINSI]:
-        rules.append(("ibu kota pada dateline", seat if dateline else []))
         rules.append(("nama provinsi", by_level[RegionLevel.PROVINSI]))
     return rules
 

@@ -29,6 +29,7 @@ class Hit:
     levels: frozenset[RegionLevel] = frozenset()  # told by an explicit prefix
     office: frozenset[RegionLevel] = frozenset()  # told by the adjacent office
     body: bool = False  # inside an agency's or office's name
+    direct: bool = False  # directly behind a word such as Bawaslu, Pemkab
     refused: str = ""
     code: str | None = None
     reason: str = ""
@@ -132,7 +133,7 @@ def _read_body(tokens: tuple[Token, ...], hit: Hit) -> None:
     gap = tokens[hit.start].gap
     if i >= 0 and gap.strip() in ("", "/", ")", "-", ") ") and "\n" not in gap:
         if tokens[i].low in bodies["words"] or hit.office:
-            hit.body = True
+            hit.body = hit.direct = True
             return
         if tokens[i].text.isdigit() and gap == "/":  # a military command: "Kodim 0721/Nama"
             hit.body = True

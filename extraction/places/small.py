@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from extraction.model import Region, RegionLevel
 from extraction.places.gazetteer import Gazetteer, words
 from extraction.places.scan import glued
-from extraction.places.tokens import Token, fold
+from extraction.places.tokens import Token
 
 _MAX_WORDS = 5
 _MAX_UNKNOWN = 3  # words of a name that the gazetteer does not know
+_MIN_FUZZY, _ALIKE = 6, 0.86  # letters from which a misprint is forgiven, and how alike the names must be
 _LIST_REACH = 14  # words between "Kecamatan" and the list that names them
 _SEPARATORS = frozenset({", ", " dan ", ", dan ", " serta ", ", serta ", " & ", " maupun ", "/", " hingga "})
 
@@ -43,11 +45,12 @@ class _Known:
 class SmallScanner:
     """Scans one text. `parents` are the codes of kabupaten and kota that the article may mean, the likelier first."""
 
-    def __init__(self, tokens: tuple[Token, ...], parents: list[str], provinces: list[str], taken: set[int], gaz: Gazetteer) -> None:
+    def __init__(self, tokens: tuple[Token, ...], parents: list[str], provinces: list[str], taken: set[int], named: set[int], gaz: Gazetteer) -> None:
         self.tokens = tokens
         self.parents = parents
         self.wide = [code for province in provinces for code in gaz.children(province)]
         self.taken = taken  # words of explicit kabupaten and kota ("Kabupaten Batang")
+        self.named = named  # words that begin the name of a kabupaten, kota or province
         self.gaz = gaz
         self.found: list[Small] = []
 
@@ -67,8 +70,8 @@ class SmallScanner:
 
     def _behind(self, i: int, level: RegionLevel, word: bool) -> int:
         """Read the name (or list of names) behind the prefix at word i; return the index of the next word to look at."""
-        first = i + 1
-        if first < len(self.tokens) and self.tokens[first].gap in (" ", ". ", ".", "  ", "\xa0", " (") and self.tokens[first].capital:
+        first = self._behind_bracket(i)
+        if first < len(self.tokens) and self.tokens[first].gap in (" ", ". ", ".", "  ", "\xa0", ") ") and self.tokens[first].capital:
             if first + 1 < len(self.tokens) and self.tokens[first].text.isdigit() and self.tokens[first + 1].gap == "/":
                 first += 1  # "Koramil 05/Nama"
             last = self._take(i, first, level, word)
@@ -78,20 +81,43 @@ class SmallScanner:
             return self._announced(i)
         return i + 1
 
+    def _behind_bracket(self, i: int) -> int:
+        """ "Kepala Desa (Kades) Nama": the name stands behind the bracket."""
+        small = words()["small"]
+        bracketed = i + 2 < len(self.tokens) and self.tokens[i + 1].gap == " (" and self.tokens[i + 2].gap == ") "
+        again = small["desa_office"] | small["kecamatan_office"]
+        return i + 2 if bracketed and self.tokens[i + 1].low in again else i + 1
+
     def _take(self, prefix: int, first: int, level: RegionLevel, word: bool) -> int | None:
         known = self._known(first, level)
         kind = self._kind(level, prefix)
         if known:
             self._add(prefix, first, known, kind)
             return known.last
-        if not word or self.tokens[first].low in words()["prefixes"]["kabupaten"] or self.tokens[first].text.isdigit():
+        if not word or first in self.named or self.tokens[first].low in words()["prefixes"]["kabupaten"] or self.tokens[first].text.isdigit():
             return None
+        close = self._misprinted(first, level)
+        if close:
+            self._add(prefix, first, close, kind)
+            return close.last
         official = prefix > 0 and self.tokens[prefix - 1].low in ("kepala", "perangkat", "sekretaris")
         last = self._unknown(first, closed=official)
         if last is None:
             return None
         self._add(prefix, first, _Known(last, "", " ".join(t.text for t in self.tokens[first : last + 1])), kind)
         return last
+
+    def _misprinted(self, first: int, level: RegionLevel) -> _Known | None:
+        """A kecamatan of a parent printed with a slip of the pen ("Titihena" for Titehena)."""
+        if level != RegionLevel.KECAMATAN or len(self.tokens[first].text) < _MIN_FUZZY:
+            return None
+        for last, key in reversed(self._keys(first)):
+            for parent in self.parents[:3]:
+                names = self.gaz.kecamatan(parent)
+                alike = get_close_matches(key, names, n=1, cutoff=_ALIKE)
+                if alike:
+                    return _Known(last, *names[alike[0]])
+        return None
 
     def _kind(self, level: RegionLevel, prefix: int) -> str:
         if level == RegionLevel.KECAMATAN:
@@ -106,7 +132,9 @@ class SmallScanner:
             if token.gap != " " or not token.capital or token.low in self._stops():
                 break
             last += 1
-        if last - first >= _MAX_UNKNOWN or len(self.tokens[first].text) < 3 or first in self.taken:
+        name = self.tokens[first]
+        abbreviation = name.text.isupper() and len(name.text) <= 6 and not self.tokens[first - 1].text.isupper()
+        if last - first >= _MAX_UNKNOWN or len(name.text) < 3 or first in self.taken or abbreviation:
             return None
         after = self.tokens[last + 1].gap if last + 1 < len(self.tokens) else "."
         return last if not closed or after.strip()[:1] in (",", "(", ".") else None
@@ -200,11 +228,3 @@ class SmallScanner:
         province = self.gaz.units[known.code[:2]].name if known.code else None
         region = Region(f"{kind} {known.name}", level, known.code or None, province)
         self.found.append(Small(start, first, known.last, region, "gazetir" if known.code else "awalan, di luar gazetir"))
-
-    def beside(self, first: int, last: int, parent: str, reason: str) -> Small | None:
-        """The kecamatan of `parent` that words [first, last] name whole, if there is one."""
-        one = self.gaz.kecamatan(parent).get(fold(" ".join(t.text for t in self.tokens[first : last + 1])))
-        if one is None:
-            return None
-        region = Region(f"Kecamatan {one[1]}", RegionLevel.KECAMATAN, one[0], self.gaz.units[one[0][:2]].name)
-        return Small(first, first, last, region, reason)

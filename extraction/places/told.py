@@ -1,0 +1,55 @@
+"""Which kabupaten a provincial speaker tells a case of: by what their sentences say, not by lists and totals (codebook 12.2, 12.23)."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.model import RegionLevel, RegionMention
+from extraction.reading import Reading, Sentence
+
+_LOCAL = (RegionLevel.KABUPATEN, RegionLevel.KOTA)
+_CASE = re.compile(
+    r"\b(?:dihentikan|tidak (?:di)?lanjut\w*|penyidikan|penyelidikan|unsur|terbukti|diklarifikasi|dipanggil|diperiksa|divonis|dituntut|ditemukan|"
+    r"(?:seorang|oknum|salah satu|sang)\s+\w+|diduga|dilaporkan|tersangka|terdakwa|dijatuhi|direkomendasikan|diteruskan|tuduhan|perkara|kasus)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|nihil)\s+(?:\w+\s+)?"
+    r"(?:kasus|pelanggaran|laporan|temuan|perkara|aduan|dugaan|ASN|orang|kades|kepala desa)\b|\bmasing-masing\b|\bterbanyak\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:ASN|PNS|PPPK|honorer|kades|kepala desa|kepala dinas|lurah|camat|RT|RW|perangkat desa|guru|kepala sekolah|pejabat|oknum|pegawai)\b"
+    r"[^.,;\n]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _local(mentions: list[RegionMention], sentence: Sentence) -> list[RegionMention]:
+    inside = (m for m in mentions if sentence.start <= m.span.start < sentence.end and not m.dateline)
+    return [m for m in inside if m.region and m.region.level in _LOCAL]
+
+
+def told_apart(reading: Reading, mentions: list[RegionMention]) -> set[str]:
+    """Codes of kabupaten and kota that have a sentence of their own that tells a case and no total."""
+    told: set[str] = set()
+    for sentence in reading.sentences:
+        local = _local(mentions, sentence)
+        codes = {m.region.code for m in local if m.region and m.region.code and not m.in_agency}
+        if len(codes) == 1 and _CASE.search(sentence.text) and not _TOTAL.search(sentence.text):
+            told |= codes
+    return told
+
+
+def told_in_lead(reading: Reading, mentions: list[RegionMention]) -> set[str]:
+    """The one kabupaten or kota whose officials the first sentence of the body is about ("… Ketua RT dan RW di Jakarta Barat …")."""
+    lead = next((s for s in reading.sentences if not s.title and _local(mentions, s)), None)
+    if lead is None:
+        return set()
+    local = _local(mentions, lead)
+    subject = {
+        m.region.code
+        for m in local
+        if m.region and m.region.code and not m.in_agency and _SUBJECT.search(reading.whole[lead.start : m.span.start])
+    }
+    return subject if len(subject) == 1 and len({m.region.code for m in local if m.region}) == 1 else set()
