@@ -62,7 +62,7 @@ def find(tokens: tuple[Token, ...]) -> list[Found]:
     index = entries()
     i = 0
     while i < len(tokens):
-        hit = _spelled_out(tokens, i) or next(
+        hit = _branch(tokens, i) or _spelled_out(tokens, i) or next(
             (Found(i, i + len(e.words) - 1, e) for e in index.get(tokens[i].low, ()) if _fits(tokens, i, e)), None
         )
         if hit:
@@ -106,6 +106,17 @@ def _spelled_out(tokens: tuple[Token, ...], i: int) -> Found | None:
     if shorter:
         return Found(i, i + len(shorter.words) - 1, shorter)
     return Found(i, last, Entry(tuple(t.low for t in tokens[i : last + 1]), _spelling(tokens, i, last), "regional", capitals=False))
+
+
+def _branch(tokens: tuple[Token, ...], i: int) -> Found | None:
+    """A branch of a dinas in a kecamatan: "UPT Dinas Pendidikan Nama"."""
+    if tokens[i].low not in words()["fields"]["branches"] or i + 1 >= len(tokens) or tokens[i + 1].gap != " ":
+        return None
+    dinas = _spelled_out(tokens, i + 1)
+    if dinas is None:
+        return None
+    entry = Entry((tokens[i].low, *dinas.entry.words), f"{tokens[i].text} {dinas.entry.canonical}", "printed", capitals=False)
+    return Found(i, dinas.last, entry)
 
 
 def _spelling(tokens: tuple[Token, ...], first: int, last: int) -> str:

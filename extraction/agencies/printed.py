@@ -84,7 +84,7 @@ def _region(whole: str, pos: int, item: Printed, places: Places) -> Printed:
         return item
     mention = places.at(start)
     if mention is not None and mention.span.end > start and not mention.dateline | (mention.reason == "bagian nama orang"):
-        if item.entry.scope != "kecamatan" and mention.region and mention.region.level in SMALL_LEVELS and item.entry.scope != "place":
+        if mention.region and mention.region.level in SMALL_LEVELS and item.entry.scope not in ("kecamatan", "place", "printed"):
             return item
         item.region, item.end = mention, mention.span.end
         item.place = whole[start : mention.span.end]

@@ -6,6 +6,9 @@ import re
 
 from extraction.agencies.lexicon import words
 from extraction.model import Region, Span
+from extraction.places.gazetteer import gazetteer
+from extraction.places.scan import longest
+from extraction.places.tokens import tokenize
 from extraction.reading import Reading
 
 _SCHOOL = re.compile(
@@ -14,6 +17,17 @@ _SCHOOL = re.compile(
 )
 _UNIVERSITY = re.compile(r"\b(Universitas|Institut|Politeknik|Sekolah Tinggi)((?: (?:dan |)[A-Z][\w’'.]*){1,5})")
 _REACH = 40
+_UNIVERSITY_WORDS = 3
+
+
+def _university(run: str) -> str:
+    """The words of the name, which ends with a place where it holds one ("… Negeri Semarang"), else after three words."""
+    tokens = tokenize(run)
+    for i in range(len(tokens)):
+        place = longest(tokens, i, gazetteer())
+        if place:
+            return run[: tokens[place[0]].end]
+    return run[: tokens[min(_UNIVERSITY_WORDS, len(tokens)) - 1].end]
 
 
 def schools(reading: Reading) -> list[tuple[Span, str, Region | None]]:
@@ -27,6 +41,6 @@ def schools(reading: Reading) -> list[tuple[Span, str, Region | None]]:
         kind = match[1] + (" Inpres" if "Inpres" in (match[2] or "") else " Negeri" if match[2] else "")
         found.append((Span(*match.span()), f"{kind} {match[3]}", None))
     for match in _UNIVERSITY.finditer(reading.whole):
-        name = match[2].strip(" .")
-        found.append((Span(match.start(), match.start(2) + len(match[2].rstrip(" ."))), f"{match[1]} {name}", None))
+        name = _university(match[2])
+        found.append((Span(match.start(), match.start(2) + len(name)), match[1] + name, None))
     return found

@@ -6,7 +6,7 @@ import re
 
 _DASH = re.compile(r"[ )\]]\s*(?:-{1,2}|[–—])\s*(?=\S|$)|,\s*(?:-{1,2}|[–—])\s*(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])")
 _REACH = 90  # characters in which a dateline must close
-_PARAGRAPHS = 4
+_PARAGRAPHS = 6
 _CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
 _STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")

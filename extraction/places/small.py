@@ -94,7 +94,7 @@ class SmallScanner:
         if known:
             self._add(prefix, first, known, kind)
             return known.last
-        if not word or first in self.named or self.tokens[first].low in words()["prefixes"]["kabupaten"] or self.tokens[first].text.isdigit():
+        if not word or first in self.named or self.tokens[first].low in self._stops() or self.tokens[first].low in words()["prefixes"]["kabupaten"] or self.tokens[first].text.isdigit():
             return None
         close = self._misprinted(first, level)
         if close:
@@ -142,7 +142,7 @@ class SmallScanner:
     @staticmethod
     def _stops() -> frozenset[str]:
         prefixes, small = words()["prefixes"], words()["small"]
-        return frozenset(prefixes["kabupaten"] | prefixes["kota"] | small["kecamatan_word"] | small["desa_word"])
+        return frozenset(prefixes["kabupaten"] | prefixes["kota"] | small["kecamatan_word"] | small["desa_word"] | small["no_name"])
 
     def _list(self, i: int, level: RegionLevel, prefix: int) -> int:
         """Continue a list: further known names behind commas and "dan"."""
