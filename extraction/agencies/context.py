@@ -21,8 +21,17 @@ class Context:
         self.items = items
         self.mains = [r.region for r in reading.regions if r.main and r.region.level not in SMALL_LEVELS]
 
+    def spelled(self, item: Printed) -> str:
+        """The canonical name, by the article's own words where it explains the abbreviation: "Dinas … (DPMK)" … "DPMK"."""
+        short = self.reading.whole[item.start : item.end].split(" ")[0]
+        explained = (o for o in self.items if o.bracketed and o.bracketed == short and o.entry.canonical != item.entry.canonical)
+        return next((o.entry.canonical for o in explained), item.entry.canonical)
+
     def same(self, item: Printed) -> Region | None:
         """Region of the same institution named with its region: the nearest before, else the first behind."""
+        behind = next((o for o in self.items if o.start in (item.end + 1, item.end + 2)), None)
+        if item.entry.canonical == "Sentra Gakkumdu" and behind and behind.entry.canonical == "Bawaslu" and behind.region:
+            return behind.region.region  # "Gakkumdu Bawaslu X"
         alike = [o for o in self.items if o.entry.canonical == item.entry.canonical and o.region and o.region.region]
         before = [o for o in alike if o.start < item.start]
         chosen = before[-1] if before else alike[0] if alike else None

@@ -50,6 +50,13 @@ def entries() -> dict[str, list[Entry]]:
 
 
 @lru_cache(maxsize=1)
+def units() -> dict[tuple[str, str], str]:
+    """Names of military commands by kind and number: ("Korem", "133") -> "Nani Wartabone"."""
+    rows = csv.DictReader(_DATA.joinpath("units.csv").read_text(encoding="utf-8").splitlines())
+    return {(row["kind"], row["number"]): row["name"] for row in rows}
+
+
+@lru_cache(maxsize=1)
 def words() -> dict[str, Any]:
     """The word lists of data/words.toml, lists as frozensets."""
     loaded = tomllib.loads(_DATA.joinpath("words.toml").read_text(encoding="utf-8"))
@@ -62,8 +69,10 @@ def find(tokens: tuple[Token, ...]) -> list[Found]:
     index = entries()
     i = 0
     while i < len(tokens):
-        hit = _branch(tokens, i) or _spelled_out(tokens, i) or next(
-            (Found(i, i + len(e.words) - 1, e) for e in index.get(tokens[i].low, ()) if _fits(tokens, i, e)), None
+        hit = (
+            _branch(tokens, i)
+            or _spelled_out(tokens, i)
+            or next((Found(i, i + len(e.words) - 1, e) for e in index.get(tokens[i].low, ()) if _fits(tokens, i, e)), None)
         )
         if hit:
             found.append(hit)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from extraction.agencies.context import Context
 from extraction.agencies.printed import Printed, level_of
 from extraction.model import Region, RegionLevel
-from extraction.places.gazetteer import SMALL_LEVELS
+from extraction.places.gazetteer import SMALL_LEVELS, gazetteer
 
 Named = tuple[str | None, Region | None, str]
+_EVERYWHERE = frozenset({"Sentra Gakkumdu", "Panwaslu", "KPU", "Bawaslu", "Satpol PP", "Baznas"})
 _OPEN = "wilayah tidak dapat dipastikan"
 
 
@@ -69,7 +70,7 @@ def _council(item: Printed, region: Region | None, tell: Context) -> Named:
 
 
 def _regional(item: Printed, region: Region | None, tell: Context) -> Named:
-    canonical, scope = item.entry.canonical, item.entry.scope
+    canonical, scope = tell.spelled(item), item.entry.scope
     if scope == "either" and (item.national or (item.region is None and tell.national(item))):
         return f"{canonical} RI", None, ""
     if region is None and item.region is not None and item.region.reason.startswith("nama bersama"):
@@ -79,11 +80,17 @@ def _regional(item: Printed, region: Region | None, tell: Context) -> Named:
         region, reason = _told(item, scope, tell)
     if region is None:
         return (f"{canonical} RI", None, "tanpa wilayah") if scope == "either" else (None, None, _OPEN)
-    return _joined(item, region, reason)
+    return _joined(item, _own(item, region), canonical, reason)
 
 
-def _joined(item: Printed, region: Region, reason: str) -> Named:
-    canonical, scope = item.entry.canonical, item.entry.scope
+def _own(item: Printed, region: Region) -> Region:
+    """The cities of Jakarta have no dinas or badan of their own: a bare one is the province's."""
+    of_city = item.region is None and item.entry.canonical not in _EVERYWHERE and (region.code or "").startswith("31.")
+    return gazetteer().region("31") if of_city and item.entry.scope in ("regional", "government") else region
+
+
+def _joined(item: Printed, region: Region, canonical: str, reason: str) -> Named:
+    scope = item.entry.scope
     wanted = _wanted(item)
     misplaced = region.level in SMALL_LEVELS or (scope == "aceh" and not (region.code or "").startswith("11"))
     if misplaced or (wanted and region.level != wanted):

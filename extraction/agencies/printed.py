@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extraction.agencies.lexicon import Entry, Found
+from extraction.agencies.lexicon import Entry, Found, units
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.gazetteer import SMALL_LEVELS
 from extraction.places.tokens import Token
@@ -84,8 +84,12 @@ def _region(whole: str, pos: int, item: Printed, places: Places) -> Printed:
         return item
     mention = places.at(start)
     if mention is not None and mention.span.end > start and not mention.dateline | (mention.reason == "bagian nama orang"):
-        if mention.region and mention.region.level in SMALL_LEVELS and item.entry.scope not in ("kecamatan", "place", "printed"):
-            return item
+        level = mention.region.level if mention.region else None
+        if level in SMALL_LEVELS and item.entry.scope not in ("kecamatan", "place", "printed"):
+            supervisor = item.entry.canonical in ("Bawaslu", "Panwaslu") and level == RegionLevel.KECAMATAN
+            if not supervisor:
+                return item
+            item.entry = Entry(item.entry.words, "Panwaslu", "kecamatan", item.entry.capitals)
         item.region, item.end = mention, mention.span.end
         item.place = whole[start : mention.span.end]
     elif item.entry.scope == "place" and not bracket:
@@ -100,6 +104,11 @@ def _unit(whole: str, pos: int, item: Printed, places: Places) -> Printed:
     if number:
         item.place, item.end = number[1], number.end()
         pos = number.end()
+        known = units().get((item.entry.canonical, number[1]))
+        if known:
+            named = re.compile(rf"\s*/?\s*(?:{re.escape(known)}|[A-Z]\w*)").match(whole, pos)
+            item.place, item.end = f"{number[1]}/{known}", named.end() if named and "/" in named[0] else pos
+            return item
     gap = _BETWEEN.match(whole, pos)
     if gap and "\n" not in gap[0]:
         mention = places.at(gap.end())

@@ -54,9 +54,10 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
     scope = found.entry.scope
     if scope == "head" and _running(tokens, found.first, context["candidates"]):
         return "calon, bukan pemegang jabatan"
-    if scope in ("council", "parliament") and before not in context["council_before"]:
+    near = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
+    if scope in ("council", "parliament") and not near & context["council_before"]:
         return "dewan yang diperebutkan atau disebut umum"
-    if scope in ("council", "parliament") and found.first > 1 and tokens[found.first - 2].low in context["candidates"]:
+    if scope in ("council", "parliament") and near & context["candidates"]:
         return "calon anggota dewan"
     if scope == "national" and before in context["rules_before"]:
         return "bagian nama aturan"

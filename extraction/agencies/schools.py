@@ -40,6 +40,8 @@ def schools(reading: Reading) -> list[tuple[Span, str, Region | None]]:
             continue
         kind = match[1] + (" Inpres" if "Inpres" in (match[2] or "") else " Negeri" if match[2] else "")
         found.append((Span(*match.span()), f"{kind} {match[3]}", None))
+    shortest = [f for f in found if not any(f[1] != o[1] and f[1].startswith(o[1] + " ") for o in found)]
+    found = shortest  # a headline's next word is no part of the name
     for match in _UNIVERSITY.finditer(reading.whole):
         name = _university(match[2])
         found.append((Span(match.start(), match.start(2) + len(name)), match[1] + name, None))

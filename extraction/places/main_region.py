@@ -9,14 +9,14 @@ from extraction.reading import Reading
 
 def read_main_region(reading: Reading) -> None:
     """Fill `reading.regions` in the order of first print, mains marked with the reason."""
-    spans: dict[tuple[str, str | None], list[Span]] = {}
-    regions: dict[tuple[str, str | None], Region] = {}
+    spans: dict[str, list[Span]] = {}
+    regions: dict[str, Region] = {}
     mentions: list[RegionMention] = [m for m in reading.places if m.region]
     for mention in mentions:
         region = mention.region
         if region is None:
             continue
-        key = (region.name, region.code)
+        key = region.code or region.name
         regions.setdefault(key, region)
         spans.setdefault(key, []).append(mention.span)
     mains, reason = choose(reading, mentions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.gazetteer import SMALL_LEVELS
-from extraction.places.told import told_apart, told_in_lead
+from extraction.places.told import told_alone, told_apart, told_in_lead
 from extraction.reading import Reading
 
 # Weights of one mention; tuned on articles of one half of the development set and checked on the other.
@@ -16,6 +16,7 @@ _TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _PARENT, _SMALL, _FIRST = 5.0, 3.0, 1.
 _LEAD_SENTENCES = 2
 _WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
+_HOLDER = re.compile(r"\b(?:Gubernur|Gubri|Wagub)\s+$", re.IGNORECASE)  # a person's office, whose case may lie anywhere in the province
 _NATIONAL = re.compile(
     r"\b(?:Bawaslu RI|Bawaslu Republik Indonesia|KPU RI|KASN|Komisi Aparatur Sipil Negara|Komisi ASN|BKN|Badan Kepegawaian Negara|"
     r"Kemendagri|Mendagri|Kemen(?:terian)?[ -]?PAN-?RB|Men(?:teri)?[ -]?PAN-?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|"
@@ -48,6 +49,10 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     """Codes of the main regions (several are possible, none for a national matter) and the reason."""
     scores = weigh(reading, mentions)
     top = max(scores.top_small, scores.top_province)
+    if top < _WEAK and not scores.national:
+        written = {m.region.code for m in mentions if m.dateline and m.region and m.region.code in scores.small}
+        if len(written) == 1 and len(scores.small | scores.provinces) == 1:
+            return {code for code in written if code}, "hanya dateline"
     if top < _WEAK and not (scores.title | scores.lead):
         return set(), ""
     if not scores.title and scores.national > 1.5 * top:
@@ -65,6 +70,9 @@ def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores)
     apart = told_apart(reading, mentions)
     if len(apart) >= 2:
         return apart, "beberapa kasus diceritakan terpisah"
+    alone = told_alone(reading, mentions)
+    if alone and not scores.title & set(scores.provinces):
+        return alone, "kasus di satu kabupaten atau kota"
     best = max(scores.provinces, key=lambda code: scores.provinces[code])
     return {best} | told_in_lead(reading, mentions), "lembaga atau angka seprovinsi"
 
@@ -81,7 +89,8 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
             continue
         start = mention.span.start
         title, lead = start < reading.text_start, reading.text_start <= start < lead_end
-        weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if mention.in_agency else 1.0)
+        doubled = mention.in_agency and not _HOLDER.search(reading.whole[max(0, start - 20) : start])
+        weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if doubled else 1.0)
         parent = region.level == RegionLevel.PROVINSI and before is not None and _APPOSITION.match(reading.whole[before.span.end : start])
         if mention.dateline or parent:
             weight = _DATELINE if mention.dateline else _PARENT

@@ -12,7 +12,7 @@ from extraction.places.gazetteer import Gazetteer, gazetteer, words
 from extraction.places.refuse import refusal
 from extraction.places.resolve import context, narrow, resolve
 from extraction.places.scan import Hit, scan
-from extraction.places.small import Small, SmallScanner
+from extraction.places.small import Around, Small, SmallScanner
 from extraction.places.tokens import Token, tokenize
 from extraction.reading import Reading
 
@@ -75,8 +75,9 @@ def _small_units(
     order = [code for code, _ in parents.most_common()]
     if not order and home:
         order = [home] if "." in home else gaz.children(home)
-    scanner = SmallScanner(tokens, order, [code for code, _ in provinces.most_common()], taken, {hit.first for hit in hits}, gaz)
-    found = scanner.scan()
+    named = {hit.first for hit in hits}
+    around = Around(order, [code for code, _ in provinces.most_common()], taken, named)
+    found = SmallScanner(tokens, around, gaz).scan()
     return found + bare_kecamatan(tokens, hits, found, order, datelines)
 
 

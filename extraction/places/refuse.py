@@ -15,23 +15,25 @@ _MAX_BACK = 5
 def refusal(whole: str, tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> str:
     """The reason, in Indonesian as readers see it, or an empty string."""
     first, last = tokens[hit.first], tokens[hit.last]
-    if _DOMAIN.match(whole, last.end) or whole[max(0, first.start - 1) : first.start] in (".", "@", "#", "_"):
+    if _DOMAIN.match(whole, last.end) or (hit.start == hit.first and whole[max(0, first.start - 1) : first.start] in (".", "@", "#", "_")):
         return "bagian alamat atau tagar"
-    outside = hit.levels or (hit.office and tokens[hit.first].low != "metro")
-    if not outside:
-        if _longer(tokens, hit):
-            return "bagian nama yang lebih panjang"
-        media = _after(tokens, hit)
-        if media:
-            return f"bagian nama media atau gedung ({media})"
-        if longer_name(tokens, hit) in gaz.kecamatan_anywhere:
-            return "bagian nama kecamatan"
+    told = hit.levels or (hit.office and first.low != "metro")
+    reason = "" if told else _inside_longer(tokens, hit, gaz)
+    if reason:
+        return reason
     name = _before(tokens, hit)
     if name:
         return f"di dalam nama lain ({name})"
-    if not outside and not hit.body and _personal(tokens, hit):
-        return "bagian nama orang"
-    return ""
+    return "bagian nama orang" if not told and not hit.body and _personal(tokens, hit) else ""
+
+
+def _inside_longer(tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> str:
+    if _longer(tokens, hit):
+        return "bagian nama yang lebih panjang"
+    media = _after(tokens, hit)
+    if media:
+        return f"bagian nama media atau gedung ({media})"
+    return "bagian nama kecamatan" if longer_name(tokens, hit) in gaz.kecamatan_anywhere else ""
 
 
 def _longer(tokens: tuple[Token, ...], hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from extraction.places.tokens import Token
 _MAX_WORDS = 5
 _MAX_UNKNOWN = 3  # words of a name that the gazetteer does not know
 _MIN_FUZZY, _ALIKE = 6, 0.86  # letters from which a misprint is forgiven, and how alike the names must be
+_DIY = "34"  # where a lurah heads a kalurahan, which is a desa (codebook 5)
 _LIST_REACH = 14  # words between "Kecamatan" and the list that names them
 _SEPARATORS = frozenset({", ", " dan ", ", dan ", " serta ", ", serta ", " & ", " maupun ", "/", " hingga "})
 
@@ -42,15 +43,27 @@ class _Known:
     name: str
 
 
-class SmallScanner:
-    """Scans one text. `parents` are the codes of kabupaten and kota that the article may mean, the likelier first."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the article names besides. `parents` are codes of kabupaten and kota that it may mean, the likelier first; `provinces` likewise;
+    `taken` the words of explicit names ("Kabupaten Batang"); `named` the words that begin any unit's name.
+    """
 
-    def __init__(self, tokens: tuple[Token, ...], parents: list[str], provinces: list[str], taken: set[int], named: set[int], gaz: Gazetteer) -> None:
+    parents: list[str]
+    provinces: list[str]
+    taken: set[int]
+    named: set[int]
+
+
+class SmallScanner:
+    """Scans one text."""
+
+    def __init__(self, tokens: tuple[Token, ...], around: Around, gaz: Gazetteer) -> None:
         self.tokens = tokens
-        self.parents = parents
-        self.wide = [code for province in provinces for code in gaz.children(province)]
-        self.taken = taken  # words of explicit kabupaten and kota ("Kabupaten Batang")
-        self.named = named  # words that begin the name of a kabupaten, kota or province
+        self.parents = around.parents
+        self.wide = [code for province in around.provinces for code in gaz.children(province)]
+        self.taken = around.taken
+        self.named = around.named
         self.gaz = gaz
         self.found: list[Small] = []
 
@@ -71,7 +84,8 @@ class SmallScanner:
     def _behind(self, i: int, level: RegionLevel, word: bool) -> int:
         """Read the name (or list of names) behind the prefix at word i; return the index of the next word to look at."""
         first = self._behind_bracket(i)
-        if first < len(self.tokens) and self.tokens[first].gap in (" ", ". ", ".", "  ", "\xa0", ") ") and self.tokens[first].capital:
+        gaps = (" ", ". ", ".", "  ", "\xa0", ") ") if self.tokens[i].low in words()["small"]["abbreviated"] else (" ", "  ", "\xa0", ") ")
+        if first < len(self.tokens) and self.tokens[first].gap in gaps and self.tokens[first].capital:
             if first + 1 < len(self.tokens) and self.tokens[first].text.isdigit() and self.tokens[first + 1].gap == "/":
                 first += 1  # "Koramil 05/Nama"
             last = self._take(i, first, level, word)
@@ -94,7 +108,7 @@ class SmallScanner:
         if known:
             self._add(prefix, first, known, kind)
             return known.last
-        if not word or first in self.named or self.tokens[first].low in self._stops() or self.tokens[first].low in words()["prefixes"]["kabupaten"] or self.tokens[first].text.isdigit():
+        if not word or first in self.named or self.tokens[first].low in self._stops() or self.tokens[first].text.isdigit():
             return None
         close = self._misprinted(first, level)
         if close:
@@ -122,7 +136,8 @@ class SmallScanner:
     def _kind(self, level: RegionLevel, prefix: int) -> str:
         if level == RegionLevel.KECAMATAN:
             return "Kecamatan"
-        return "Kelurahan" if self.tokens[prefix].low in words()["small"]["kelurahan_words"] else "Desa"
+        kelurahan = self.tokens[prefix].low in words()["small"]["kelurahan_words"] and not (self.parents and self.parents[0][:2] == _DIY)
+        return "Kelurahan" if kelurahan else "Desa"
 
     def _unknown(self, first: int, closed: bool) -> int | None:
         """Last word of a capitalised run of at most three words; `closed` wants a comma, bracket or full stop behind it."""
@@ -149,6 +164,8 @@ class SmallScanner:
         while True:
             first = self._separated(i)
             if first is None or not self.tokens[first].capital or first in self.taken:
+                return i
+            if first in self.named and self.tokens[first].gap.startswith(","):  # ", Induk": the parent, not the next of the list
                 return i
             known = self._known(first, level)
             if known is None:

@@ -9,8 +9,9 @@ from extraction.reading import Reading, Sentence
 
 _LOCAL = (RegionLevel.KABUPATEN, RegionLevel.KOTA)
 _CASE = re.compile(
-    r"\b(?:dihentikan|tidak (?:di)?lanjut\w*|penyidikan|penyelidikan|unsur|terbukti|diklarifikasi|dipanggil|diperiksa|divonis|dituntut|ditemukan|"
-    r"(?:seorang|oknum|salah satu|sang)\s+\w+|diduga|dilaporkan|tersangka|terdakwa|dijatuhi|direkomendasikan|diteruskan|tuduhan|perkara|kasus)\b",
+    r"\b(?:dihentikan|tidak (?:di)?lanjut\w*|penyidikan|penyelidikan|unsur|terbukti|diklarifikasi|dipanggil|diperiksa|divonis|"
+    r"dituntut|ditemukan|(?:seorang|oknum|salah satu|sang)\s+\w+|diduga|dilaporkan|tersangka|terdakwa|dijatuhi|direkomendasikan|"
+    r"diteruskan|tuduhan|perkara|kasus)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -18,9 +19,14 @@ _TOTAL = re.compile(
     r"(?:kasus|pelanggaran|laporan|temuan|perkara|aduan|dugaan|ASN|orang|kades|kepala desa)\b|\bmasing-masing\b|\bterbanyak\b",
     re.IGNORECASE,
 )
+_APPARATUS = (
+    r"\b(?:ASN|PNS|PPPK|honorer|kades|kepala desa|kepala kampung|kepala dinas|lurah|camat|RT|RW|perangkat desa|guru|kepala sekolah|"
+    r"pejabat|pegawai)\b"
+)
+_SAID = re.compile(_APPARATUS, re.IGNORECASE)
+_MANY = re.compile(r"\b(?:\d+|sejumlah|beberapa|sepanjang|selama|puluhan|ratusan|belasan|dua|tiga|empat|lima|enam)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\b(?:ASN|PNS|PPPK|honorer|kades|kepala desa|kepala dinas|lurah|camat|RT|RW|perangkat desa|guru|kepala sekolah|pejabat|oknum|pegawai)\b"
-    r"[^.,;\n]{0,30}$",
+    rf"{_APPARATUS}[^.,;\n]{{0,30}}$",
     re.IGNORECASE,
 )
 
@@ -53,3 +59,14 @@ def told_in_lead(reading: Reading, mentions: list[RegionMention]) -> set[str]:
         if m.region and m.region.code and not m.in_agency and _SUBJECT.search(reading.whole[lead.start : m.span.start])
     }
     return subject if len(subject) == 1 and len({m.region.code for m in local if m.region}) == 1 else set()
+
+
+def told_alone(reading: Reading, mentions: list[RegionMention]) -> set[str]:
+    """The one kabupaten or kota of whose officials a case is told, where neither headline nor first sentence speaks of several."""
+    opening = " ".join(s.text for s in reading.sentences[:2])
+    told: set[str] = set()
+    for sentence in reading.sentences:
+        codes = {m.region.code for m in _local(mentions, sentence) if m.region and m.region.code and not m.in_agency}
+        if len(codes) == 1 and _SAID.search(sentence.text) and _CASE.search(sentence.text):
+            told |= codes
+    return told if len(told) == 1 and not _MANY.search(opening) and not _TOTAL.search(opening) else set()
