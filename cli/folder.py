@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cli.exits import Exit, Stop
 
+STAMP = "netra.json"
 FORMAT = 1  # raised when a folder of an older Netra can no longer be read as it is
 
 
@@ -47,7 +48,7 @@ def open_folder(root: Path, *, fiction: bool = False, create: bool = True) -> Da
 
     Raises Stop where it can't be written, is of another format, or is a demo folder while real data is meant (or the reverse).
     """
-    stamp = root / "netra.json"
+    stamp = root / STAMP
     if not stamp.exists():
         if not create:
             raise Stop(f"folder data {root} belum ada. Isi dahulu dengan ./netra ingest atau ./netra crawl, atau coba ./netra demo")
@@ -61,7 +62,7 @@ def open_folder(root: Path, *, fiction: bool = False, create: bool = True) -> Da
 
 def read_folder(root: Path) -> DataFolder:
     """Open an existing folder for reading, fiction or not. Raises Stop where there is none."""
-    stamp = root / "netra.json"
+    stamp = root / STAMP
     if not stamp.exists():
         raise Stop(f"folder data {root} belum ada. Isi dahulu dengan ./netra ingest atau ./netra crawl, atau coba ./netra demo")
     return DataFolder(root, _read_stamp(stamp))

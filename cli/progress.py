@@ -30,5 +30,3 @@ def say(text: str, quiet: bool = False) -> None:
     """One line of progress."""
     if not quiet:
         print(text, file=sys.stderr, flush=True)
-
-

@@ -10,6 +10,7 @@ from cli.folder import DataFolder
 from cli.settings import Settings
 from crawler.archive import Archive, ArchivedPage
 from crawler.registry import Registry
+from demo.world import REGISTRY as DEMO_OUTLETS
 from extraction.model import Outlet, Source
 from index import open_store
 from index.store import Store, StoreUnreachable
@@ -38,9 +39,14 @@ def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
         store.close()
 
 
+def registry_of(folder: DataFolder) -> Registry:
+    """The outlets that a folder's pages may come from: the demo's in a demo folder, else the registered ones."""
+    return Registry.load(DEMO_OUTLETS) if folder.fiction else Registry.load()
+
+
 def outlet_for(registry: Registry, url: str | None, domain: str | None) -> Outlet:
     """The registered outlet of an address or domain, else one that is known by its domain only."""
-    found = registry.by_url(url) if url else registry.by_domain(domain) if domain else None
+    found = registry.outlet(url or f"https://{domain}/") if url or domain else None
     return found or Outlet(domain=domain or "")
 
 

@@ -1,6 +1,7 @@
 """Mengukur mutu pengodean terhadap gold: memasukkan artikel, mengekspor, lalu menilai menurut codebook.
 
-GOLD: satu objek JSON per baris (kunci "id" atau "file"). ARTIKEL: folder, berkas teks atau JSONL dengan artikel yang sama.
+GOLD: satu objek JSON per baris (kunci "id" atau "file"). ARTIKEL: folder, berkas teks atau JSONL dengan artikel yang sama, atau folder
+data Netra, misalnya: ./netra eval tests/eval/gold/demo.jsonl data-demo
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from cli.commands.ingest import ingest
 from cli.evaluation import Row, read_rows, score
 from cli.exits import Exit, Stop
-from cli.folder import open_folder
+from cli.folder import STAMP, open_folder, read_folder
 from cli.progress import say
 from cli.settings import Settings
 from cli.wiring import store_of
@@ -38,7 +39,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     if not options.articles.exists():
         raise Stop(f"tidak ada berkas atau folder bernama {options.articles}", Exit.USAGE)
     say(f"mengodekan {options.articles}", options.json)
-    measures = score(gold, code_articles(options.articles))
+    rows = stored_articles(options.articles) if (options.articles / STAMP).exists() else code_articles(options.articles)
+    measures = score(gold, by_gold_key(gold, rows))
     if options.misses or options.errors:
         names = [options.misses] if options.misses else list(measures)
         print("\n".join(f"{name}: {line}" for name in names for line in measures[name].misses))
@@ -50,12 +52,21 @@ def run(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     return Exit.OK
 
 
-def code_articles(articles: Path) -> dict[str, Row]:
-    """The export rows of all articles of a file or folder, by their id, made by ingest → store → export in a folder that is then gone."""
+def code_articles(articles: Path) -> list[Row]:
+    """The export rows of all articles of a file or folder, made by ingest → store → export in a folder that is then gone."""
     with tempfile.TemporaryDirectory(prefix="netra-eval-") as scratch:
         settings = Settings(data=Path(scratch) / "data", store="embedded")
-        folder = open_folder(settings.data)
-        ingest([articles], folder, settings)
-        with store_of(folder, settings) as store:
-            rows = [json.loads(json.dumps(article_row(coded))) for coded in store.articles()]
-    return {row["id"]: row for row in rows}
+        ingest([articles], open_folder(settings.data), settings)
+        return stored_articles(settings.data)
+
+
+def stored_articles(data: Path) -> list[Row]:
+    """The export rows of all articles of a data folder's embedded store."""
+    with store_of(read_folder(data), Settings(data=data, store="embedded")) as store:
+        return [json.loads(json.dumps(article_row(coded))) for coded in store.articles()]
+
+
+def by_gold_key(gold: dict[str, Row], rows: list[Row]) -> dict[str, Row]:
+    """The rows by the key that gold has for them: the id given at ingest, else the address."""
+    keys = {str(row["url"]): key for key, row in gold.items() if row.get("url")}
+    return {str(row["id"]) if row["id"] in gold else keys.get(str(row["url"]), str(row["id"])): row for row in rows}

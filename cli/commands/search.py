@@ -21,7 +21,7 @@ SHOWN_VALUES = 6  # choices of a facet that a terminal line holds
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The query and the facets."""
-    parser.add_argument("query", nargs="?", default="", metavar="KUERI", help="kata, \"frasa\", AND OR NOT, medan:nilai")
+    parser.add_argument("query", nargs="?", default="", metavar="KUERI", help='kata, "frasa", AND OR NOT, medan:nilai')
     for facet in FACETS:
         parser.add_argument(f"--{facet}", action="append", default=[], metavar="NILAI", help=f"saring menurut {facet}")
     parser.add_argument("--since", metavar="TGL", help="peristiwa sejak hari ini (2024-09-01)")
@@ -33,7 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Search and print; a mistake in the query points at its place."""
     facets = {facet: tuple(getattr(options, facet)) for facet in FACETS}
-    question = Question(query=options.query, since=options.since, until=options.until, page=max(1, options.page), **facets)
+    page = {"query": options.query, "since": options.since, "until": options.until, "page": max(1, options.page)}
+    question = msgspec.convert({**facets, **page}, Question)
     with store_of(read_folder(settings.data), settings) as store:
         try:
             answer = store.search(question)

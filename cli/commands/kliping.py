@@ -1,0 +1,47 @@
+"""Menulis kliping: ringkasan pers HTML siap cetak untuk satu kurun waktu terbit dan, bila diberikan, satu wilayah.
+
+Contoh: ./netra kliping --from 2024-11-01 --to 2024-11-02 --region 33
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, timedelta
+from pathlib import Path
+
+from cli.exits import Exit, Stop
+from cli.folder import read_folder
+from cli.progress import say
+from cli.settings import Settings
+from cli.wiring import store_of
+from search_ui.kliping import render_kliping
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Period, region, file."""
+    yesterday = date.today() - timedelta(days=1)
+    parser.add_argument("--from", dest="since", type=_day, default=yesterday, metavar="TGL", help="sejak hari ini (bawaan: kemarin)")
+    parser.add_argument("--to", dest="until", type=_day, metavar="TGL", help="sampai hari ini (bawaan: sama dengan --from)")
+    parser.add_argument("--region", metavar="KODE", help="kode Kemendagri, misalnya 33 atau 33.16")
+    parser.add_argument("--output", type=Path, metavar="BERKAS", help="berkas HTML (bawaan: kliping-TGL.html)")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Write the file and say where it is."""
+    until = options.until or options.since
+    if until < options.since:
+        raise Stop("--to lebih awal daripada --from", Exit.USAGE)
+    folder = read_folder(settings.data)
+    with store_of(folder, settings) as store:
+        page = render_kliping(store, options.since.isoformat(), until.isoformat(), options.region, fiction=folder.fiction)
+    output = options.output or Path(f"kliping-{options.since}{'' if until == options.since else f'-{until}'}.html")
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise Stop(f"{output} tidak dapat ditulis: {error.strerror}") from error
+    say(f"kliping ditulis ke {output}")
+    return Exit.OK
