@@ -7,11 +7,11 @@ import json
 
 import msgspec
 
-from cli.exits import Exit
+from cli.exits import Exit, Stop
 from cli.folder import read_folder
 from cli.progress import say
 from cli.settings import Settings
-from crawler.archive import verify
+from crawler.archive import ArchiveProblem, verify
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +22,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Verify; FAILED where a record is torn or altered."""
     say("memeriksa arsip", options.json)
-    found = verify(read_folder(settings.data).archive)
-    print(json.dumps(msgspec.to_builtins(found), ensure_ascii=False) if options.json else found)
-    return Exit.OK if found.good else Exit.FAILED
+    try:
+        found = verify(read_folder(settings.data).archive)
+    except ArchiveProblem as problem:
+        raise Stop(str(problem)) from problem
+    if options.json:
+        print(json.dumps(msgspec.to_builtins(found), ensure_ascii=False))
+    else:
+        lines = [f"{found.files} berkas, {found.records} catatan, {found.pages} halaman; {len(found.problems)} masalah", *found.problems]
+        print("\n".join(lines))
+    return Exit.OK if found.ok else Exit.FAILED

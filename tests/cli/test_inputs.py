@@ -1,0 +1,104 @@
+"""Reading by hand: every kind of input, and a reason for each that can't be taken."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from cli.inputs import MAX_BYTES, Item, RawInput, Refusal, read_paths
+
+TEXT = "Bawaslu Kabupaten Rekaan menggelar ikrar netralitas ASN."
+
+
+def read(*paths: Path) -> list[Item]:
+    return list(read_paths(list(paths)))
+
+
+def test_folder_is_read_in_the_order_of_names_with_same_names_apart(tmp_path: Path) -> None:
+    for folder in ("b", "a"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "001.txt").write_text(f"{TEXT} {folder}", encoding="utf-8")
+    items = read(tmp_path)
+    assert [item.body.decode()[-1] for item in items if isinstance(item, RawInput)] == ["a", "b"]
+    assert len({item.origin for item in items if isinstance(item, RawInput)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "reason"),
+    [
+        ("kosong.txt", b" \n", "kosong"),
+        ("gambar.txt", b"\x89PNG\0\0\0", "biner"),
+        ("latin.txt", "café".encode("latin-1"), "bukan UTF-8 (bita ke-4)"),
+        ("utf16.txt", TEXT.encode("utf-16"), "UTF-16"),
+        ("besar.txt", b"a" * (MAX_BYTES + 1), "batas satu artikel"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason_and_the_rest_goes_on(tmp_path: Path, name: str, body: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(body)
+    (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
+    refused, taken = read(tmp_path)
+    assert isinstance(refused, Refusal) and reason in refused.reason
+    assert isinstance(taken, RawInput) and taken.name == "z.txt"
+
+
+def test_a_file_of_50_mb_is_refused_without_being_read(tmp_path: Path) -> None:
+    with (tmp_path / "raksasa.html").open("wb") as file:
+        file.truncate(50_000_000)
+    (refused,) = read(tmp_path)
+    assert refused == Refusal("raksasa.html", "50 MB; batas satu artikel 20 MB")
+
+
+def test_html_is_known_by_its_name_or_its_first_bytes(tmp_path: Path) -> None:
+    page = f"<!doctype html><title>x</title><p>{TEXT}</p>"
+    for name in ("a.htm", "b.html", "c"):
+        (tmp_path / name).write_text(page, encoding="utf-8")
+    assert [item.media_type for item in read(tmp_path) if isinstance(item, RawInput)] == ["text/html"] * 3
+
+
+def test_jsonl_rows_carry_what_the_giver_knows(tmp_path: Path) -> None:
+    row = {
+        "id": "k1",
+        "url": "https://kabar.example/1",
+        "outlet_domain": "kabar.example",
+        "text": TEXT,
+        "title": "Ikrar",
+        "published": "2024-10-01",
+    }
+    lines = [json.dumps(row), "", "{rusak", "[1]", json.dumps({"id": "k2"}), json.dumps({"id": 3, "text": TEXT})]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    first, *refused = read(tmp_path)
+    assert isinstance(first, RawInput)
+    assert (first.name, first.url, first.title, first.published) == ("k1", "https://kabar.example/1", "Ikrar", "2024-10-01")
+    assert [type(item) for item in refused] == [Refusal] * 4
+    reasons = [item.reason for item in refused if isinstance(item, Refusal)]
+    assert reasons[0].startswith("bukan JSON") and reasons[1] == "bukan objek JSON"
+    assert "text atau html" in reasons[2] and "medan id" in reasons[3]
+
+
+def write_warc(path: Path, *responses: tuple[str, str, bytes]) -> None:
+    with path.open("wb") as out:
+        writer = WARCWriter(out, gzip=True)
+        for url, media_type, body in responses:
+            headers = StatusAndHeaders("200 OK", [("Content-Type", media_type)], protocol="HTTP/1.1")
+            writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=headers))
+
+
+def test_warc_gives_its_pages_and_passes_over_the_rest(tmp_path: Path) -> None:
+    write_warc(
+        tmp_path / "a.warc.gz",
+        ("https://kabar.example/1", "text/html; charset=utf-8", b"<p>x</p>"),
+        ("https://kabar.example/i.png", "image/png", b"x"),
+    )
+    page, image = read(tmp_path)
+    assert isinstance(page, RawInput) and page.url == "https://kabar.example/1" and page.body == b"<p>x</p>"
+    assert isinstance(image, Refusal) and "image/png" in image.reason
+
+
+def test_a_missing_path_is_said(tmp_path: Path) -> None:
+    (refused,) = read(tmp_path / "tiada")
+    assert isinstance(refused, Refusal) and "tidak ada" in refused.reason
