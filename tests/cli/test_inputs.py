@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from cli.inputs import MAX_BYTES, Item, RawInput, Refusal, read_paths
+from crawler.archive import Archive, Exchange
 
 TEXT = "Bawaslu Kabupaten Rekaan menggelar ikrar netralitas ASN."
 
@@ -80,21 +79,12 @@ def test_jsonl_rows_carry_what_the_giver_knows(tmp_path: Path) -> None:
     assert "text atau html" in reasons[2] and "medan id" in reasons[3]
 
 
-def write_warc(path: Path, *responses: tuple[str, str, bytes]) -> None:
-    with path.open("wb") as out:
-        writer = WARCWriter(out, gzip=True)
-        for url, media_type, body in responses:
-            headers = StatusAndHeaders("200 OK", [("Content-Type", media_type)], protocol="HTTP/1.1")
-            writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=headers))
-
-
 def test_warc_gives_its_pages_and_passes_over_the_rest(tmp_path: Path) -> None:
-    write_warc(
-        tmp_path / "a.warc.gz",
-        ("https://kabar.example/1", "text/html; charset=utf-8", b"<p>x</p>"),
-        ("https://kabar.example/i.png", "image/png", b"x"),
-    )
-    page, image = read(tmp_path)
+    bodies = {"https://kabar.example/1": ("text/html; charset=utf-8", b"<p>x</p>"), "https://kabar.example/i.png": ("image/png", b"x")}
+    with Archive(tmp_path) as archive:
+        for url, (media_type, body) in bodies.items():
+            archive.write_response(Exchange(url, 200, body, datetime(2024, 10, 1, tzinfo=UTC), headers=[("Content-Type", media_type)]))
+    page, image = read(*tmp_path.glob("*.warc.gz"))
     assert isinstance(page, RawInput) and page.url == "https://kabar.example/1" and page.body == b"<p>x</p>"
     assert isinstance(image, Refusal) and "image/png" in image.reason
 
