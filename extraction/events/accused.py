@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.events.lexicon import cues
+from extraction.events.lexicon import classes, cues
 from extraction.events.scene import Scene
 from extraction.model import Person, Span
 
 _NEEDED = 2.0  # one strong mark (a printed "oknum", initials) or two predicates without speech
 _STRONG, _SAID, _SPOKEN = 2.0, 1.0, -1.0
-_BEFORE, _AFTER = 70, 60
+_BEFORE, _AFTER, _GROUP = 70, 60, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,11 @@ def _weigh(scene: Scene, person: Person, span: Span) -> float:
     clause = scene.clause_at(span.start)
     lead_in = scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]
     weight = 0.0
-    if cues("accused", "marks_before").search(lead_in):
+    opening = scene.whole[max(sentence.start, span.start - _GROUP) : span.start]
+    if cues("accused", "marks_before").search(lead_in) or cues("accused", "group_before").search(opening):
         weight += _STRONG
+    elif cues("accused", "addressed").search(lead_in) and not person.initials:
+        return _SPOKEN
     around = scene.whole[max(sentence.start, clause.start - _BEFORE) : min(sentence.end, clause.end + _AFTER)]
     if cues("accused", "said_of").search(around) and not scene.quoted(span.start):
         weight += _SAID
@@ -48,13 +51,23 @@ def find_accused(scene: Scene) -> list[Accused]:
     for person in scene.reading.people:
         if not person.mentions or _excluded(person):
             continue
-        weight = (_STRONG if person.initials else 0.0) + sum(_weigh(scene, person, span) for span in person.mentions)
-        if weight >= _NEEDED or (weight >= _SAID and _subject_office(person)):
+        weighed = [_weigh(scene, person, span) for span in person.mentions]
+        weight = (_STRONG if person.initials else 0.0) + sum(weighed)
+        silent = min(weighed) >= 0
+        if weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person)):
             found.append(Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions)))
     return sorted(found, key=lambda a: a.person.mentions[0].start)
 
 
-def _subject_office(person: Person) -> bool:
+def _office(person: Person) -> str:
+    return " ".join(filter(None, (person.role_printed, person.role)))
+
+
+def _low(person: Person) -> bool:
     """Offices that act for nobody in a case: who holds one and stands in such a clause is its accused."""
-    finder = cues("subjects", "low_office")
-    return finder.search(" ".join(filter(None, (person.role_printed, person.role)))) is not None
+    return cues("subjects", "low_office").search(_office(person)) is not None
+
+
+def _serves(person: Person) -> bool:
+    """Whether the office is one of the state apparatus."""
+    return classes("subjects", "words")[0].search(_office(person)) is not None

@@ -54,7 +54,7 @@ def _speakers(scene: Scene, accused: list[Accused]) -> list[tuple[int, int]]:
             continue
         for mention in person.mentions:
             reach = len(person.role_printed or person.role or "") + len(person.agency or "") + 12
-            spans.append((max(0, mention.start - reach), mention.end + reach))
+            spans.append((max(0, mention.start - reach), mention.end))
     return spans
 
 

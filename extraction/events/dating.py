@@ -43,8 +43,11 @@ class Dates:
         """Whether its clause tells of the statement: a verb of speech or an interview right before or behind it."""
         sentence = self.scene.sentences[self.scene.sentence_index(mention.span.start)]
         before = self.scene.whole[max(sentence.start, mention.span.start - 130) : mention.span.start]
-        after = self.scene.whole[mention.span.end : min(sentence.end, mention.span.end + 12)]
-        return mention.kind is DateKind.STATEMENT or cues("dating", "spoken").search(before + " | " + after) is not None
+        said = [m.end() for m in cues("dating", "spoken").finditer(before)]
+        if not said:
+            return mention.kind is DateKind.STATEMENT
+        opened = mention.span.start - len(before) + said[-1]
+        return not any(opened < act < mention.span.start for act in self.acts)
 
     def of(self, draft: Draft) -> Dated:
         """The draft's date, its precision and basis; all None where no day is told."""

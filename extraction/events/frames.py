@@ -13,6 +13,7 @@ from extraction.events.scene import Scene
 from extraction.model import EventType
 
 _PASSIVE = re.compile(r"^(?:di|ter)", re.IGNORECASE)
+_ACTIVE = re.compile(r"^me", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:\S+\s){0,2}?(?:oleh\s|$)", re.IGNORECASE)
 _TO = re.compile(r"\b(?:ke|kepada|kpd|pada|terhadap)\s(?:\S+\s){0,2}$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|pihaknya|saya)\b", re.IGNORECASE)
@@ -93,7 +94,7 @@ def agent_of(scene: Scene, start: int, end: int) -> str | None:
         return near[-1].kind
     if _WE.search(scene.whole[clause.start : start]):
         return "we"
-    return left[0].kind if left else None
+    return left[0].kind if left and _ACTIVE.match(scene.whole[start:end]) else None
 
 
 def _fits(scene: Scene, act: Act, agent: str | None, sentence: int) -> bool:
@@ -105,6 +106,8 @@ def _fits(scene: Scene, act: Act, agent: str | None, sentence: int) -> bool:
 def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
     index = scene.sentence_index(start)
     text = scene.sentences[index].text
+    if end > scene.sentences[index].end:
+        return None
     if (act.needs and not act.needs.search(text)) or (act.never and act.never.search(text)):
         return None
     agent = agent_of(scene, start, end)

@@ -15,6 +15,7 @@ _GATHERINGS = (EventType.PEMETAAN_KERAWANAN, EventType.IKRAR, EventType.RAPAT_KO
 def _unreal(scene: Scene, start: int, end: int) -> bool:
     return (
         modality.conditional(scene, start)
+        or modality.asked(scene, start)
         or modality.negated(scene, start, end)
         or modality.future(scene, start, end)
         or modality.background(scene, start)
@@ -119,7 +120,11 @@ def appeal(scene: Scene, *, held: bool, case_led: bool) -> Draft | None:
 
 def _appeal_verb(scene: Scene, index: int) -> int | None:
     sentence = scene.sentences[index]
-    if not cues("prevention", "imbauan", "about").search(sentence.text) or not cues("topic", "apparatus").search(sentence.text):
+    if (
+        modality.asked(scene, sentence.start)
+        or not cues("prevention", "imbauan", "about").search(sentence.text)
+        or not cues("topic", "apparatus").search(sentence.text)
+    ):
         return None
     for match in cues("prevention", "imbauan", "verbs").finditer(scene.whole, sentence.start, sentence.end):
         if not modality.negated(scene, match.start(), match.end()) and not modality.future(scene, match.start(), match.end()):
@@ -161,6 +166,8 @@ def watch(scene: Scene) -> Draft | None:
             or _never(scene, EventType.PENGAWASAN, match.start(), match.end())
             or modality.conditional(scene, match.start())
         ):
+            continue
+        if modality.asked(scene, match.start()):
             continue
         ongoing = "terus" in modality.before(scene, match.start()).lower()
         if not ongoing and (modality.future(scene, match.start(), match.end()) or modality.possible(scene, match.start())):

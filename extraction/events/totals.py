@@ -31,7 +31,7 @@ def _is_total(scene: Scene, index: int) -> bool:
         return False
     if cues("totals", "rank").search(text):
         return cues("totals", "vulnerability").search(text) is None
-    if cues("totals", "cases").search(text):
+    if cues("totals", "cases").search(text) or cues("totals", "parts").search(text):
         return True
     several = len(_counts(scene, index)) >= 2
     return several and cues("totals", "people").search(text) is not None and cues("totals", "outcomes").search(text) is not None
