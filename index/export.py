@@ -2,18 +2,126 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from extraction.model import CodedArticle, EventMention, Region, Status
+from extraction.model import CaseEntry, CodedArticle, Event, EventMention, Region, Status
+from index.document import kept
+from index.store import Kind, PersonProfile, Question, Store
 
 Row = dict[str, Any]
 
 
+def rows(store: Store, kind: Kind, question: Question | None = None, *, fiction: bool = False) -> Iterator[Row]:
+    """The rows of one kind, in a fixed order: of what the question finds, of everything where None. `fiction` marks the rows of a
+    demo folder.
+
+    Raises QueryError where the question has a mistake.
+    """
+    for row in _rows(store, kind, question):
+        yield row | {"fiction": True} if fiction else row
+
+
+def _rows(store: Store, kind: Kind, question: Question | None) -> Iterator[Row]:
+    match kind:
+        case "articles":
+            yield from map(article_row, store.articles(question))
+        case "events":
+            yield from map(joined_row, store.all_events(question))
+        case "people":
+            yield from map(person_row, store.all_people(question))
+        case "mentions":
+            events = {mention: event.id for event in store.all_events() for _, mention in event.mentions}
+            for coded in store.articles(question):
+                for mention in coded.events:
+                    yield _told_by(coded) | {"event_id": events.get(mention.id)} | event_row(mention, coded.version.whole)
+        case "cases":
+            people = {entry: person.id for person in store.all_people() for _, entry in person.history}
+            for coded in store.articles(question):
+                for entry in coded.cases:
+                    yield _told_by(coded) | {"person_id": people.get(entry.id)} | case_row(entry, coded.version.whole)
+
+
+def _id(coded: CodedArticle) -> str:
+    """The id given at ingest where there is one, else the article's own."""
+    return coded.article.aliases[0] if coded.article.aliases else coded.article.id
+
+
+def _told_by(coded: CodedArticle) -> Row:
+    article, version = coded.article, coded.version
+    return {
+        "article": _id(coded),
+        "article_id": article.id,
+        "version_id": version.id,
+        "url": article.url,
+        "outlet": article.outlet.name or article.outlet.domain,
+        "published": version.published,
+        "fetched": version.fetched.isoformat(),
+    }
+
+
+def joined_row(event: Event) -> Row:
+    """One event with the articles that tell it."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "date": event.date,
+        "date_precision": event.precision,
+        "date_basis": event.date_basis,
+        "region": event.region.name if event.region else None,
+        "region_code": event.region.code if event.region else None,
+        "status": event.status,
+        "by": event.by,
+        "final": event.final,
+        "subjects": event.subjects,
+        "violation_forms": event.forms,
+        "accused": event.accused,
+        "articles": event.articles,
+        "texts": event.texts,
+        "article_ids": list(dict.fromkeys(article for article, _ in event.mentions)),
+        "mention_ids": [mention for _, mention in event.mentions],
+    }
+
+
+def person_row(person: PersonProfile) -> Row:
+    """One person's profile; `shown` is the name as pages may show it."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "shown": person.shown,
+        "roles": [{"role": role, "agency": agency} for role, agency in person.roles],
+        "public_office": person.public_office,
+        "accused": person.accused,
+        "first_seen": person.first_seen,
+        "last_seen": person.last_seen,
+        "article_ids": person.articles,
+        "case_ids": [entry for _, entry in person.history],
+    }
+
+
+def case_row(entry: CaseEntry, whole: str) -> Row:
+    """One step of an accused person's or group's case, with its sentence."""
+    return {
+        "id": entry.id,
+        "accused": entry.accused,
+        "status": entry.status,
+        "by": entry.by,
+        "date": entry.date,
+        "final": entry.final,
+        "region": entry.region.name if entry.region else None,
+        "region_code": entry.region.code if entry.region else None,
+        "mention_id": entry.event,
+        "evidence": entry.evidence.of(whole),
+    }
+
+
 def article_row(coded: CodedArticle) -> Row:
-    """One article as a flat-enough row; `id` is the id given at ingest where there is one, else the article's own."""
+    """One article as a flat-enough row; `id` is the id given at ingest where there is one, else the article's own. An irrelevant one
+    has no people and no events, whatever was read from it."""
+    coded = kept(coded)
     version, article = coded.version, coded.article
     return {
-        "id": article.aliases[0] if article.aliases else article.id,
+        "id": _id(coded),
         "article_id": article.id,
         "version_id": version.id,
         "url": article.url,

@@ -198,11 +198,11 @@ class Store(Protocol):
     def articles(self, question: Question | None = None) -> Iterator[CodedArticle]:
         """The newest version of each article that the question finds (all, also irrelevant ones, where None), by article id."""
 
-    def all_events(self) -> Iterator[Event]:
-        """All events by id."""
+    def all_events(self, question: Question | None = None) -> Iterator[Event]:
+        """The events that `events` pages through (all where None), by id."""
 
-    def all_people(self) -> Iterator[PersonProfile]:
-        """All people by id."""
+    def all_people(self, question: Question | None = None) -> Iterator[PersonProfile]:
+        """The people that `people` pages through (all where None), by id."""
 
     def forget(self, article_ids: Iterable[str]) -> int:
         """Take articles down (with all that was read from them); how many there were."""

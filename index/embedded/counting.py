@@ -46,6 +46,16 @@ class Found:
         page = (question.size, (question.page - 1) * question.size)
         return [row[0] for row in self.db.execute(query, (*parameters, *page))]
 
+    def all_events(self, question: Question) -> list[bytes]:
+        """All of these events' records, by id."""
+        where, parameters = self._events(question)
+        return [row[0] for row in self.db.execute(f"SELECT record FROM events e WHERE {where} ORDER BY e.id", parameters)]
+
+    def all_people(self) -> list[bytes]:
+        """The records of all people named in the found articles, by id."""
+        query = f"SELECT record FROM people WHERE no IN (SELECT l.person {_linked('person')}) ORDER BY id"
+        return [row[0] for row in self.db.execute(query)]
+
     def people(self, question: Question) -> list[bytes]:
         """One page of the people's records, those named in most of the found articles first."""
         query = (

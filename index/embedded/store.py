@@ -267,13 +267,21 @@ class EmbeddedStore:
         query = f"SELECT v.record FROM articles a JOIN versions v ON v.id = a.version WHERE a.id IN {_IN} ORDER BY a.id"
         return [decode(raw) for (raw,) in db.execute(query, (many(articles),))]
 
-    def all_events(self) -> Iterator[Event]:
-        for (raw,) in self.database.read().execute("SELECT record FROM events ORDER BY id").fetchall():
-            yield _event.decode(raw)
+    def all_events(self, question: Question | None = None) -> Iterator[Event]:
+        with self.database.snapshot() as db:
+            if question is None:
+                raw = [row[0] for row in db.execute("SELECT record FROM events ORDER BY id")]
+            else:
+                raw = self._found(db, question).all_events(question)
+        return map(_event.decode, raw)
 
-    def all_people(self) -> Iterator[PersonProfile]:
-        for (raw,) in self.database.read().execute("SELECT record FROM people ORDER BY id").fetchall():
-            yield _profile.decode(raw)
+    def all_people(self, question: Question | None = None) -> Iterator[PersonProfile]:
+        with self.database.snapshot() as db:
+            if question is None:
+                raw = [row[0] for row in db.execute("SELECT record FROM people ORDER BY id")]
+            else:
+                raw = self._found(db, question).all_people()
+        return map(_profile.decode, raw)
 
     def close(self) -> None:
         self.database.close()
