@@ -1,0 +1,109 @@
+"""A part of a page as lines: block elements and line breaks part them, what is marked as no article is left out, captions apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from extraction.article.cues import words
+from extraction.article.text import clean
+
+BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"}
+    | {"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+)
+SKIPPED = frozenset({"script", "style", "noscript", "iframe", "button", "form", "nav", "footer", "aside", "select", "option", "svg", "template", "textarea", "object", "embed", "head", "video", "audio", "ins", "input", "amp-ad", "amp-social-share"})
+MAX_JUNK_SHARE = 0.3  # a block that holds more of the container's text is no junk, whatever its class says
+MAX_DEPTH = 400  # nested elements; lxml's own limit for untrusted trees is 256 (huge_tree off)
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[a-z]|\d)*")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass
+class Line:
+    """One line of a page. `linked` is the share of its characters inside links; `path` its nearest block element."""
+
+    text: str
+    linked: float
+    element: HtmlElement
+    caption: bool = False
+
+
+@dataclass
+class _Run:
+    """The line being collected."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+
+
+def read_lines(root: HtmlElement, *, prune: bool = True) -> list[Line]:
+    """The lines below an element, in order. With `prune`, elements whose class names junk are left out (unless they hold too much)."""
+    return list(_Walker(root, prune).lines())
+
+
+class _Walker:
+    def __init__(self, root: HtmlElement, prune: bool) -> None:
+        self.root = root
+        self.limit = MAX_JUNK_SHARE * _length(root) if prune else -1.0
+        self.run = _Run()
+
+    def lines(self) -> Iterator[Line]:
+        yield from self._walk(self.root, self.root, 0, linked=False, caption=False)
+        yield from self._flush(self.root, caption=False)
+
+    def _walk(self, node: HtmlElement, block: HtmlElement, depth: int, *, linked: bool, caption: bool) -> Iterator[Line]:
+        if not isinstance(node.tag, str) or node.tag in SKIPPED or depth > MAX_DEPTH or (node is not self.root and self._junk(node)):
+            return
+        is_block = node.tag in BLOCKS
+        if is_block:
+            yield from self._flush(block, caption)
+            block = node
+        caption = caption or node.tag in ("figure", "figcaption") or (self.limit >= 0 and marked(node, "caption") and _length(node) <= self.limit)
+        linked = linked or node.tag == "a"
+        self._text(node.text, linked)
+        for child in node:
+            if child.tag == "br":
+                yield from self._flush(block, caption)
+            else:
+                yield from self._walk(child, block, depth + 1, linked=linked, caption=caption)
+            self._text(child.tail, linked)
+        if is_block:
+            yield from self._flush(block, caption)
+
+    def _junk(self, node: HtmlElement) -> bool:
+        if _HIDDEN.search(node.get("style") or ""):
+            return True
+        return self.limit >= 0 and marked(node, "junk") and _length(node) <= self.limit
+
+    def _text(self, text: str | None, linked: bool) -> None:
+        if text:
+            self.run.pieces.append(text)
+            self.run.linked += len(text.strip()) if linked else 0
+
+    def _flush(self, block: HtmlElement, caption: bool) -> Iterator[Line]:
+        text = re.sub(r"\s+", " ", clean("".join(self.run.pieces))).strip()
+        linked, self.run = self.run.linked, _Run()
+        if text:
+            yield Line(text, min(1.0, linked / len(text)), block, caption)
+
+
+def _length(node: HtmlElement) -> int:
+    return sum(len(t.strip()) for t in node.itertext(with_tail=False) if t)
+
+
+def marked(node: HtmlElement, kind: str) -> bool:
+    """Whether the element's class or id holds one of the words of `[block]`."""
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"
+    return bool(named.strip()) and _named(named, kind)
+
+
+@lru_cache(maxsize=4096)
+def _named(named: str, kind: str) -> bool:
+    listed = words("block", kind)
+    whole = named.lower().split()
+    return any(n in listed or any(part in listed for part in re.split(r"[-_]+", n)) for n in whole)

@@ -1,0 +1,80 @@
+"""Authors and editor of a page, persons only: printed bylines before structured data before meta elements (R15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from extraction.article.credits import Credits, is_person, read_credit, split_names, tidy_name
+from extraction.article.metadata import Head, line_of
+from extraction.article.title import folded
+
+MAX_BYLINE = 100  # characters
+_AUTHOR = re.compile(r"\b(?:author|penulis|reporter|nmreporter|jurnalis|byline|pewarta|wartawan)", re.I)
+_NOT_AUTHOR = re.compile(r"box|bio|avatar|desc|list|social|archive|related|comment|photo|image|img|link-\d", re.I)
+_AROUND = re.compile(r"^\s*(?:by|oleh|author|penulis|reporter|pewarta|jurnalis)\s*[:|]?\s+|\s*[-–|,]\s*(?:okezone|jurnalis|reporter|editor|penulis|wartawan|[\w.]+\.(?:com|id|co\.id))\b.*$|\s+(?:jurnalis|reporter)$", re.I)
+_LABELLED = re.compile(r"^\W*(?:penulis|reporter|pewarta|editor|redaktur|jurnalis|laporan wartawan|oleh|kontributor)\b[^:]{0,20}:", re.I)
+
+
+def read_bylines(tree: HtmlElement, head: Head, credits: Credits, site: set[str]) -> None:
+    """Adds authors and editor to what the lines of the text already said."""
+    sources = (_printed(tree, credits), _elements(tree), _structured(head), iter([head.first("author", "dable:author", "article:author", "parsely-author", "dcterms.creator")]))
+    for source in sources:
+        for value in source:
+            for name in split_names(_tidy(value)):
+                if is_person(name) and not _is_site(name, site):
+                    credits.add_author(name)
+        if credits.authors:
+            break
+    credits.authors[:] = [a for a in credits.authors if not _is_site(a, site)]
+
+
+def _printed(tree: HtmlElement, credits: Credits) -> Iterator[str]:
+    """Labelled bylines that the page prints anywhere ("Penulis: …"); they go to `credits` by their labels."""
+    if not credits.authors:
+        for element in tree.iter("p", "div", "span", "td", "tr", "li", "small", "h4", "h5", "a", "b", "strong", "em"):
+            text = line_of(element.text_content()) if len(element) <= 6 else ""
+            if 6 < len(text) <= MAX_BYLINE and _LABELLED.match(text):
+                read_credit(text, credits)
+    return iter(())
+
+
+def _elements(tree: HtmlElement) -> Iterator[str]:
+    for element in tree.iter("a", "span", "div", "p", "li", "h4", "h5", "strong", "b", "td"):
+        named = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+        if named.strip() and _AUTHOR.search(named) and not _NOT_AUTHOR.search(named) and not _editing(element):
+            text = line_of(element.text_content())
+            if 2 < len(text) <= MAX_BYLINE:
+                yield text
+
+
+def _editing(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return parent is not None and bool(re.match(r"\W*(?:editor|redaktur|foto|sumber)\b", line_of(parent.text_content()), re.I))
+
+
+def _structured(head: Head) -> Iterator[str]:
+    for value in head.said("author"):
+        yield from _names(value)
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for entry in value:
+            yield from _names(entry)
+    elif isinstance(value, dict):
+        if "Organization" not in str(value.get("@type")):
+            yield str(value.get("name") or "")
+    elif isinstance(value, str):
+        yield value
+
+
+def _tidy(value: str) -> str:
+    return tidy_name(_AROUND.sub("", _AROUND.sub("", value)))
+
+
+def _is_site(name: str, site: set[str]) -> bool:
+    return folded(name) in site
