@@ -18,6 +18,9 @@ BLOCKS = frozenset(
 )
 SKIPPED = frozenset({"script", "style", "noscript", "iframe", "button", "form", "nav", "footer", "aside", "select", "option", "svg", "template", "textarea", "object", "embed", "head", "video", "audio", "ins", "input", "amp-ad", "amp-social-share"})
 MAX_JUNK_SHARE = 0.3  # a block that holds more of the container's text is no junk, whatever its class says
+CARD_TAGS = frozenset({"li", "div", "article", "section", "a"})
+ALL_LINKED = 0.9  # of a heading's characters
+MAX_CARD = 600  # characters
 MAX_DEPTH = 400  # nested elements; lxml's own limit for untrusted trees is 256 (huge_tree off)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[a-z]|\d)*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -49,7 +52,7 @@ def read_lines(root: HtmlElement, *, prune: bool = True) -> list[Line]:
 class _Walker:
     def __init__(self, root: HtmlElement, prune: bool) -> None:
         self.root = root
-        self.limit = MAX_JUNK_SHARE * _length(root) if prune else -1.0
+        self.limit = MAX_JUNK_SHARE * length(root) if prune else -1.0
         self.run = _Run()
 
     def lines(self) -> Iterator[Line]:
@@ -63,7 +66,7 @@ class _Walker:
         if is_block:
             yield from self._flush(block, caption)
             block = node
-        caption = caption or node.tag in ("figure", "figcaption") or (self.limit >= 0 and marked(node, "caption") and _length(node) <= self.limit)
+        caption = caption or node.tag in ("figure", "figcaption") or (self.limit >= 0 and marked(node, "caption") and length(node) <= self.limit)
         linked = linked or node.tag == "a"
         self._text(node.text, linked)
         for child in node:
@@ -78,7 +81,7 @@ class _Walker:
     def _junk(self, node: HtmlElement) -> bool:
         if _HIDDEN.search(node.get("style") or ""):
             return True
-        return self.limit >= 0 and marked(node, "junk") and _length(node) <= self.limit
+        return self.limit >= 0 and (marked(node, "junk") or is_card(node)) and length(node) <= self.limit
 
     def _text(self, text: str | None, linked: bool) -> None:
         if text:
@@ -92,8 +95,20 @@ class _Walker:
             yield Line(text, min(1.0, linked / len(text)), block, caption)
 
 
-def _length(node: HtmlElement) -> int:
-    return sum(len(t.strip()) for t in node.itertext(with_tail=False) if t)
+def length(node: HtmlElement) -> int:
+    """Characters of the element's text, without scripts and styles."""
+    return sum(len(t.strip()) for e in node.iter() if isinstance(e.tag, str) and e.tag not in SKIPPED for t in (e.text, e.tail if e is not node else None) if t)
+
+
+def is_card(node: HtmlElement) -> bool:
+    """Whether the element shows another article: a heading that is a link, a line or two of it, perhaps a picture."""
+    if node.tag not in CARD_TAGS:
+        return False
+    heading = next(node.iter("h2", "h3", "h4", "h5", "h6"), None)
+    if heading is None or length(node) > MAX_CARD:
+        return False
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return bool(links) and length(links[0]) >= ALL_LINKED * length(heading) > 0
 
 
 def marked(node: HtmlElement, kind: str) -> bool:

@@ -13,7 +13,7 @@ from extraction.article.metadata import Head, line_of
 from extraction.article.title import folded
 
 MAX_BYLINE = 100  # characters
-_AUTHOR = re.compile(r"\b(?:author|penulis|reporter|nmreporter|jurnalis|byline|pewarta|wartawan)", re.I)
+_AUTHOR = re.compile(r"(?<![a-z])(?:author|penulis|reporter|nmreporter|jurnalis|byline|pewarta|wartawan)", re.I)
 _NOT_AUTHOR = re.compile(r"box|bio|avatar|desc|list|social|archive|related|comment|photo|image|img|link-\d", re.I)
 _AROUND = re.compile(r"^\s*(?:by|oleh|author|penulis|reporter|pewarta|jurnalis)\s*[:|]?\s+|\s*[-–|,]\s*(?:okezone|jurnalis|reporter|editor|penulis|wartawan|[\w.]+\.(?:com|id|co\.id))\b.*$|\s+(?:jurnalis|reporter)$", re.I)
 _LABELLED = re.compile(r"^\W*(?:penulis|reporter|pewarta|editor|redaktur|jurnalis|laporan wartawan|oleh|kontributor)\b[^:]{0,20}:", re.I)
@@ -21,11 +21,11 @@ _LABELLED = re.compile(r"^\W*(?:penulis|reporter|pewarta|editor|redaktur|jurnali
 
 def read_bylines(tree: HtmlElement, head: Head, credits: Credits, site: set[str]) -> None:
     """Adds authors and editor to what the lines of the text already said."""
-    sources = (_printed(tree, credits), _elements(tree), _structured(head), iter([head.first("author", "dable:author", "article:author", "parsely-author", "dcterms.creator")]))
+    sources = (_printed(tree, credits), _elements(tree), _structured(head, credits.editor), iter([head.first("author", "dable:author", "article:author", "parsely-author", "dcterms.creator")]))
     for source in sources:
         for value in source:
             for name in split_names(_tidy(value)):
-                if is_person(name) and not _is_site(name, site):
+                if is_person(name) and not _is_site(name, site) and (" " in name or name[:1].isupper()):
                     credits.add_author(name)
         if credits.authors:
             break
@@ -52,13 +52,18 @@ def _elements(tree: HtmlElement) -> Iterator[str]:
 
 
 def _editing(element: HtmlElement) -> bool:
-    parent = element.getparent()
-    return parent is not None and bool(re.match(r"\W*(?:editor|redaktur|foto|sumber)\b", line_of(parent.text_content()), re.I))
+    """Whether the label before the name says that it is an editor's or a source's."""
+    for ancestor in list(element.iterancestors())[:2]:
+        text = line_of(ancestor.text_content())
+        if len(text) <= MAX_BYLINE and re.match(r"\W*(?:editor|redaktur|foto|sumber)\b", text, re.I):
+            return True
+    return False
 
 
-def _structured(head: Head) -> Iterator[str]:
+def _structured(head: Head, editor: str | None) -> Iterator[str]:
+    """Authors of the structured data; some systems put the editor there."""
     for value in head.said("author"):
-        yield from _names(value)
+        yield from (name for name in _names(value) if name != editor)
 
 
 def _names(value: Any) -> Iterator[str]:
@@ -73,7 +78,7 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _tidy(value: str) -> str:
-    return tidy_name(_AROUND.sub("", _AROUND.sub("", value)))
+    return tidy_name(re.split(r"\s[-–|]\s", _AROUND.sub("", _AROUND.sub("", value)))[0])
 
 
 def _is_site(name: str, site: set[str]) -> bool:

@@ -7,10 +7,11 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
-from extraction.article.blocks import Line
+from extraction.article.blocks import Line, length
 
 KEY = 60  # letters of a line by which it is found again
 MIN_LINE = 40  # shorter lines stand in menus too
+MAX_WIDER = 1.25  # times the characters of the container; the lead of a short article is a fifth of it
 ENOUGH = 0.85  # of the extracted text must stand in the container
 
 
@@ -34,7 +35,18 @@ def find_container(lines: list[Line], extracted: str) -> HtmlElement | None:
         for element in _chain(hit.element):
             weight[element] += len(hit.text)
     total = sum(len(h.text) for h in hits)
-    return min((e for e, w in weight.items() if w >= ENOUGH * total), key=lambda e: (weight[e], -_depth(e)), default=None)
+    found = min((e for e, w in weight.items() if w >= ENOUGH * total), key=lambda e: (weight[e], -_depth(e)), default=None)
+    return found if found is None else _with_lead(found)
+
+
+def _with_lead(container: HtmlElement) -> HtmlElement:
+    """The widest ancestor that holds little more (R14): a lead in bare text stands beside the element of the other paragraphs."""
+    limit = MAX_WIDER * max(length(container), 1)
+    for ancestor in container.iterancestors():
+        if ancestor.tag in ("body", "html") or length(ancestor) > limit:
+            break
+        container = ancestor
+    return container
 
 
 def _chain(element: HtmlElement) -> list[HtmlElement]:

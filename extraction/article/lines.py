@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
 
-from extraction.article.cues import any_of, is_exact, starts
+from extraction.article.cues import any_of, is_exact, plain, starts, words
 
 
 class Verdict(Enum):
@@ -80,7 +80,7 @@ def menu_or_promo(line: str) -> Verdict | None:
 
 def credit_line(line: str) -> Verdict | None:
     """R3: "Penulis: …", "Editor: …", "Sumber:"."""
-    return Verdict.CREDIT if len(line) <= MAX_CREDIT and _credit().match(line) else None
+    return Verdict.CREDIT if len(line) <= MAX_CREDIT and (_credit().match(line) or plain(line) in _labels()) else None
 
 
 def reporter_code(line: str) -> Verdict | None:
@@ -90,17 +90,22 @@ def reporter_code(line: str) -> Verdict | None:
 
 def caption(line: str) -> Verdict | None:
     """R9: a photo's caption, known by its credit or by the hyphen that closes it."""
-    if len(line) > MAX_CAPTION:
+    if len(line) > MAX_CAPTION or re.search(r"\)\s*[-–—]+$", line):  # a dateline alone on its line
         return None
-    found = starts("caption", line) or _caption_credit().search(line) or _closing_hyphen(line) or _credit_path(line)
+    found = starts("caption", line) or re.search(r"\w.{2,150}©\s?[\w.® /]{2,50}$", line) or _caption_credit().search(line) or _closing_hyphen(line) or _credit_path(line)
     return Verdict.CAPTION if found else None
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return words("credit", "author") | words("credit", "editor") | words("credit", "other")
 
 
 @lru_cache(maxsize=1)
 def _credit() -> re.Pattern[str]:
     names = "|".join(any_of("credit", kind) for kind in ("author", "editor", "other"))
     unlabelled = (
-        r"^laporan (?:wartawan|reporter|jurnalis|kontributor)\b|^(?:editor|penulis|reporter|pewarta)\s+[A-Z][\w.]+(?: [A-Z][\w.]+)*$"
+        r"^laporan (?:wartawan|reporter|jurnalis|kontributor)\b|^(?:editor|penulis|reporter|pewarta)\s+(?-i:[A-Z][\w.]+(?: [A-Z][\w.]+)*)$"
     )
     return re.compile(rf"^\W*(?:{names})\s*[:;]|{unlabelled}", re.I)
 
@@ -115,7 +120,8 @@ def _caption_credit() -> re.Pattern[str]:
 
 
 def _closing_hyphen(line: str) -> bool:
-    return line.endswith("--") or (line.endswith("-") and len(line.split()) >= 5 and not line.endswith(" -"))
+    """Network pages close a caption with a hyphen that touches the last word; a dateline's stands behind a blank."""
+    return not re.search(r"\s-+$", line) and (line.endswith("--") or (line.endswith("-") and len(line.split()) >= 5))
 
 
 def _credit_path(line: str) -> bool:

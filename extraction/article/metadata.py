@@ -29,6 +29,11 @@ class Head:
         """The first of the meta elements that says something."""
         return next((self.meta[n] for n in names if self.meta.get(n)), "")
 
+    def is_article(self) -> bool:
+        """Whether the head calls the page an article."""
+        typed = any(t in str(entry.get("@type")) for entry in self.articles for t in _ARTICLE_TYPES if t != "WebPage")
+        return typed or self.first("og:type").lower() == "article" or bool(self.first("article:published_time", "datepublished", "pubdate"))
+
     def said(self, name: str) -> Iterator[Any]:
         """The values that the structured data gives under a name, of news articles before those of the page."""
         for entry in self.articles:

@@ -13,24 +13,20 @@ _PREFIX = re.compile(r"^([\w.]+\.\w{2,4}|[A-Z][\w. ]{2,30}):\s+")
 MIN_WORDS = 3
 
 
-def find_title(tree: HtmlElement, head: Head, domain: str) -> str | None:
-    """The first heading that the head's titles confirm; else the head's title without the site's name."""
+def find_title(tree: HtmlElement, head: Head, domain: str) -> tuple[str | None, bool]:
+    """The first heading that the head's titles confirm (True), else the head's title without the site's name (False)."""
     said = [t for t in (*map(str, head.said("headline")), head.first("og:title", "twitter:title", "dc.title"), head.title, head.first("title")) if t.strip()]
     said = [line_of(t) for t in said]
     headings = [h for h in (line_of(e.text_content()) for level in ("h1", "h2") for e in tree.iter(level)) if len(h.split()) >= MIN_WORDS]
-    known = [folded(t) for t in said]
-    for heading in headings:
-        if any(folded(heading) in t or (t and t in folded(heading) and len(t) > 0.7 * len(folded(heading))) for t in known):
-            return _strip_known(heading, head, domain)
     site = site_names(head, domain)
     stripped = [strip_site(t, site) for t in said]
+    exact = {folded(t) for t in stripped}
+    known = [folded(t) for t in said]
+    for heading in (*(h for h in headings if folded(h) in exact), *(h for h in headings if any(folded(h) in t for t in known))):
+        return strip_site(heading, site), True
     if stripped:
-        return min(stripped[:3], key=lambda t: (len(t.split()) < MIN_WORDS, stripped.index(t))) or None
-    return headings[0] if headings else None
-
-
-def _strip_known(heading: str, head: Head, domain: str) -> str:
-    return strip_site(heading, site_names(head, domain))
+        return min(stripped[:3], key=lambda t: (len(t.split()) < MIN_WORDS, stripped.index(t))) or None, False
+    return (headings[0] if headings else None), False
 
 
 def site_names(head: Head, domain: str) -> set[str]:
