@@ -12,11 +12,81 @@ from lxml.html import HtmlElement
 from extraction.article.cues import words
 from extraction.article.text import clean
 
+Lengths = dict[HtmlElement, int]
+
 BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"}
-    | {"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+    }
+    | {
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
-SKIPPED = frozenset({"script", "style", "noscript", "iframe", "button", "form", "nav", "footer", "aside", "select", "option", "svg", "template", "textarea", "object", "embed", "head", "video", "audio", "ins", "input", "amp-ad", "amp-social-share"})
+SKIPPED = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "iframe",
+        "button",
+        "form",
+        "nav",
+        "footer",
+        "aside",
+        "select",
+        "option",
+        "svg",
+        "template",
+        "textarea",
+        "object",
+        "embed",
+        "head",
+        "video",
+        "audio",
+        "ins",
+        "input",
+        "amp-ad",
+        "amp-social-share",
+    }
+)
 MAX_JUNK_SHARE = 0.3  # a block that holds more of the container's text is no junk, whatever its class says
 CARD_TAGS = frozenset({"li", "div", "article", "section", "a"})
 ALL_LINKED = 0.9  # of a heading's characters
@@ -44,15 +114,16 @@ class _Run:
     linked: int = 0
 
 
-def read_lines(root: HtmlElement, *, prune: bool = True) -> list[Line]:
+def read_lines(root: HtmlElement, length: Lengths, *, prune: bool = True) -> list[Line]:
     """The lines below an element, in order. With `prune`, elements whose class names junk are left out (unless they hold too much)."""
-    return list(_Walker(root, prune).lines())
+    return list(_Walker(root, length, prune).lines())
 
 
 class _Walker:
-    def __init__(self, root: HtmlElement, prune: bool) -> None:
+    def __init__(self, root: HtmlElement, length: Lengths, prune: bool) -> None:
         self.root = root
-        self.limit = MAX_JUNK_SHARE * length(root) if prune else -1.0
+        self.length = length
+        self.limit = MAX_JUNK_SHARE * length[root] if prune else -1.0
         self.run = _Run()
 
     def lines(self) -> Iterator[Line]:
@@ -66,7 +137,11 @@ class _Walker:
         if is_block:
             yield from self._flush(block, caption)
             block = node
-        caption = caption or node.tag in ("figure", "figcaption") or (self.limit >= 0 and marked(node, "caption") and length(node) <= self.limit)
+        caption = (
+            caption
+            or node.tag in ("figure", "figcaption")
+            or (self.limit >= 0 and marked(node, "caption") and self.length[node] <= self.limit)
+        )
         linked = linked or node.tag == "a"
         self._text(node.text, linked)
         for child in node:
@@ -81,7 +156,7 @@ class _Walker:
     def _junk(self, node: HtmlElement) -> bool:
         if _HIDDEN.search(node.get("style") or ""):
             return True
-        return self.limit >= 0 and (marked(node, "junk") or is_card(node)) and length(node) <= self.limit
+        return self.limit >= 0 and (marked(node, "junk") or is_card(node, self.length)) and self.length[node] <= self.limit
 
     def _text(self, text: str | None, linked: bool) -> None:
         if text:
@@ -95,20 +170,26 @@ class _Walker:
             yield Line(text, min(1.0, linked / len(text)), block, caption)
 
 
-def length(node: HtmlElement) -> int:
-    """Characters of the element's text, without scripts and styles."""
-    return sum(len(t.strip()) for e in node.iter() if isinstance(e.tag, str) and e.tag not in SKIPPED for t in (e.text, e.tail if e is not node else None) if t)
+def lengths(tree: HtmlElement) -> Lengths:
+    """Characters of every element's text, without scripts and styles, in one pass."""
+    found: Lengths = {}
+    for element in reversed(list(tree.iter())):
+        if not isinstance(element.tag, str) or element.tag in SKIPPED:
+            found[element] = 0
+        else:
+            found[element] = len((element.text or "").strip()) + sum(found[c] + len((c.tail or "").strip()) for c in element)
+    return found
 
 
-def is_card(node: HtmlElement) -> bool:
+def is_card(node: HtmlElement, length: Lengths) -> bool:
     """Whether the element shows another article: a heading that is a link, a line or two of it, perhaps a picture."""
     if node.tag not in CARD_TAGS:
         return False
     heading = next(node.iter("h2", "h3", "h4", "h5", "h6"), None)
-    if heading is None or length(node) > MAX_CARD:
+    if heading is None or length[node] > MAX_CARD:
         return False
     links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return bool(links) and length(links[0]) >= ALL_LINKED * length(heading) > 0
+    return bool(links) and length[links[0]] >= ALL_LINKED * length[heading] > 0
 
 
 def marked(node: HtmlElement, kind: str) -> bool:

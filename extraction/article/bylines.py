@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -15,13 +14,21 @@ from extraction.article.title import folded
 MAX_BYLINE = 100  # characters
 _AUTHOR = re.compile(r"(?<![a-z])(?:author|penulis|reporter|nmreporter|jurnalis|byline|pewarta|wartawan)", re.I)
 _NOT_AUTHOR = re.compile(r"box|bio|avatar|desc|list|social|archive|related|comment|photo|image|img|link-\d", re.I)
-_AROUND = re.compile(r"^\s*(?:by|oleh|author|penulis|reporter|pewarta|jurnalis)\s*[:|]?\s+|\s*[-–|,]\s*(?:okezone|jurnalis|reporter|editor|penulis|wartawan|[\w.]+\.(?:com|id|co\.id))\b.*$|\s+(?:jurnalis|reporter)$", re.I)
+_AROUND = re.compile(
+    r"^\s*(?:by|oleh|author|penulis|reporter|pewarta|jurnalis)\s*[:|]?\s+|\s*[-–|,]\s*(?:okezone|jurnalis|reporter|editor|penulis|wartawan|[\w.]+\.(?:com|id|co\.id))\b.*$|\s+(?:jurnalis|reporter)$",
+    re.I,
+)
 _LABELLED = re.compile(r"^\W*(?:penulis|reporter|pewarta|editor|redaktur|jurnalis|laporan wartawan|oleh|kontributor)\b[^:]{0,20}:", re.I)
 
 
 def read_bylines(tree: HtmlElement, head: Head, credits: Credits, site: set[str]) -> None:
     """Adds authors and editor to what the lines of the text already said."""
-    sources = (_printed(tree, credits), _elements(tree), _structured(head, credits.editor), iter([head.first("author", "dable:author", "article:author", "parsely-author", "dcterms.creator")]))
+    sources = (
+        _printed(tree, credits),
+        _elements(tree),
+        _structured(head, credits.editor),
+        iter([head.first("author", "dable:author", "article:author", "parsely-author", "dcterms.creator")]),
+    )
     for source in sources:
         for value in source:
             for name in split_names(_tidy(value)):
@@ -66,7 +73,7 @@ def _structured(head: Head, editor: str | None) -> Iterator[str]:
         yield from (name for name in _names(value) if name != editor)
 
 
-def _names(value: Any) -> Iterator[str]:
+def _names(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for entry in value:
             yield from _names(entry)

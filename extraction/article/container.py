@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
-from extraction.article.blocks import Line, length
+from extraction.article.blocks import Lengths, Line
 
 KEY = 60  # letters of a line by which it is found again
 MIN_LINE = 40  # shorter lines stand in menus too
@@ -20,7 +20,7 @@ def key(text: str) -> str:
     return re.sub(r"\W+", "", text.lower())[:KEY]
 
 
-def find_container(lines: list[Line], extracted: str) -> HtmlElement | None:
+def find_container(lines: list[Line], extracted: str, length: Lengths) -> HtmlElement | None:
     """The deepest element that holds nearly all of the extracted text; None where the text is not found in the page's lines."""
     wanted = {key(line) for line in extracted.split("\n") if len(line) >= MIN_LINE} - {""}
     hits: list[Line] = []
@@ -36,14 +36,14 @@ def find_container(lines: list[Line], extracted: str) -> HtmlElement | None:
             weight[element] += len(hit.text)
     total = sum(len(h.text) for h in hits)
     found = min((e for e, w in weight.items() if w >= ENOUGH * total), key=lambda e: (weight[e], -_depth(e)), default=None)
-    return found if found is None else _with_lead(found)
+    return found if found is None else _with_lead(found, length)
 
 
-def _with_lead(container: HtmlElement) -> HtmlElement:
+def _with_lead(container: HtmlElement, length: Lengths) -> HtmlElement:
     """The widest ancestor that holds little more (R14): a lead in bare text stands beside the element of the other paragraphs."""
-    limit = MAX_WIDER * max(length(container), 1)
+    limit = MAX_WIDER * max(length[container], 1)
     for ancestor in container.iterancestors():
-        if ancestor.tag in ("body", "html") or length(ancestor) > limit:
+        if ancestor.tag in ("body", "html") or length[ancestor] > limit:
             break
         container = ancestor
     return container

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 import trafilatura
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.html import HtmlElement
+from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
-from extraction.article.blocks import Line, read_lines
+from extraction.article.blocks import Lengths, Line, lengths, read_lines
 from extraction.article.bylines import read_bylines
 from extraction.article.container import find_container
+from extraction.article.headline import dateline
 from extraction.article.language import language_of
 from extraction.article.lines import is_teaser
 from extraction.article.metadata import Head, read_head
+from extraction.article.pages import next_page
 from extraction.article.plain import Found, read_body
-from extraction.article.refusal import MIN_CHARS, refusal_of
+from extraction.article.refusal import WALL, is_wall, refusal_of
 from extraction.article.tail import drop_tail, drop_teasers, strip_code
 from extraction.article.text import MAX_BYTES, decode
 from extraction.article.times import find_modified, find_published, printed_time
@@ -25,30 +29,47 @@ from extraction.article.title import find_title, folded, site_names
 from extraction.model import ArticleText, Source
 
 EXTRACTOR = "netra.html.v1"
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-MAX_ECHO = 60  # letters of the description that must stand again
-ALL_LINKED = 0.95
+MAX_ELEMENTS = 60_000  # of one page; the largest of 34 measured news pages had 4,000
 LINKED = 0.7  # of a line's characters inside links: a link to something else, unless it is a sentence
+ALL_LINKED = 0.95
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+EMPTY_LINES, WALL_LINES = 5, 40  # a page of so few lines is looked at as a bot wall; a real article page has a hundred
+MAX_ECHO = 60  # letters of the description that must stand again
+UNFOUND = 0.5  # confidence where the container was not found and trafilatura's text is taken as it is
+INDEX = "halaman indeks, bukan artikel"
+
+
+@dataclass
+class Page:
+    """A parsed page with what several steps need of it."""
+
+    tree: HtmlElement
+    head: Head
+    length: Lengths
+    lines: list[Line]
+    url: str | None
+    domain: str
 
 
 def read_html(source: Source) -> ArticleText:
-    """The article of a page. `refused` says why there is none: a bot wall, an index, an error page, nothing, or a page beyond the limits."""
+    """The article of a page. `refused` says why there is none: a bot wall, an index, an error page, nothing, or one beyond the limits."""
     if len(source.body) > MAX_BYTES:
         return _refused(f"halaman lebih dari {MAX_BYTES // 1_000_000} MB")
     tree = _parse(source.body)
     if tree is None:
         return _refused("bukan HTML yang terbaca")
-    head = read_head(tree)
-    url = source.url or next(iter(head.links.get("canonical", [])), None)
-    domain = source.outlet.domain or (urlsplit(url).hostname or "" if url else "")
-    title, confirmed = find_title(tree, head, domain)
-    refused = refusal_of("x" * MIN_CHARS, title) or (None if confirmed or head.is_article() else "halaman indeks, bukan artikel")
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        return _refused(f"halaman lebih dari {MAX_ELEMENTS} elemen")
+    page = _page(source, tree)
+    title, confirmed = find_title(tree, page.head, page.domain)
+    refused = _wall(page, source.body, title)
     if refused:
         return _refused(refused)
-    every = read_lines(tree, prune=False)
     found = Found(source.outlet.zone, title=source.title or title)
-    confidence = _read_text(tree, head, every, found)
-    return _finish(source, tree, head, every, found, url, confidence)
+    confidence = _read_text(page, found)
+    if not confirmed and not page.head.is_article() and not any(dateline(line) for line in found.text[:2]):
+        return _refused(INDEX)
+    return _finish(source, page, found, confidence)
 
 
 def _refused(reason: str) -> ArticleText:
@@ -64,16 +85,38 @@ def _parse(body: bytes) -> HtmlElement | None:
     return tree
 
 
-def _read_text(tree: HtmlElement, head: Head, every: list[Line], found: Found) -> float:
-    """Fills the text; gives the share of trafilatura's text that stands in it."""
-    document = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=True)
-    extracted = (document.text or "") if document is not None else ""
-    container = find_container(every, extracted)
+def _page(source: Source, tree: HtmlElement) -> Page:
+    head, length = read_head(tree), lengths(tree)
+    url = source.url or next(iter(head.links.get("canonical", [])), None)
+    domain = source.outlet.domain or _host(url)
+    return Page(tree, head, length, read_lines(tree, length, prune=False), url, domain)
+
+
+def _wall(page: Page, body: bytes, title: str | None) -> str | None:
+    """Whether a page of few lines is a bot wall or empty."""
+    if len(page.lines) <= EMPTY_LINES and is_wall(decode(body)):
+        return WALL
+    shown = refusal_of("\n".join(line.text for line in page.lines), title) if len(page.lines) <= WALL_LINES else None
+    return shown if shown == WALL or not page.lines else None
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _read_text(page: Page, found: Found) -> float:
+    """Fills the text; gives the confidence that it is the article's."""
+    document = trafilatura.bare_extraction(page.tree, favor_precision=True, include_comments=False)
+    extracted = str(document.text or "") if isinstance(document, Document) else ""
+    container = find_container(page.lines, extracted, page.length)
     if container is None:
-        read_body([line for line in extracted.split("\n") if line.strip()], found)
-        return 0.5
-    lines = _own(read_lines(container), found, folded(head.first("og:description", "description"))[:MAX_ECHO])
-    read_body(lines, found)
+        read_body([line.strip() for line in extracted.split("\n") if line.strip()], found)
+        return UNFOUND
+    description = folded(page.head.first("og:description", "description"))[:MAX_ECHO]
+    read_body(_own(read_lines(container, page.length), found, description), found)
     return 1.0
 
 
@@ -105,16 +148,12 @@ def _append(kept: list[str], text: str) -> None:
         kept.append(text)
 
 
-def _finish(source: Source, tree: HtmlElement, head: Head, every: list[Line], found: Found, url: str | None, confidence: float) -> ArticleText:
+def _finish(source: Source, page: Page, found: Found, confidence: float) -> ArticleText:
     zone = source.outlet.zone
-    domain = source.outlet.domain or (urlsplit(url).hostname or "" if url else "")
-    read_bylines(tree, head, found.credits, site_names(head, domain))
-    makers = {folded(n) for n in (*found.credits.authors, found.credits.editor or "")} - {""}
-    found.text[:] = [line for line in found.text if folded(re.sub(r"^(?:by|oleh)\s+", "", line, flags=re.I)) not in makers]
-    kept = strip_code(drop_teasers(drop_tail(found.text), found.title), found.credits)
-    text = "\n".join(kept)
-    printed = printed_time(every, found.title, zone)
-    published, origin = find_published(tree, head, printed, url, zone)
+    read_bylines(page.tree, page.head, found.credits, site_names(page.head, page.domain))
+    text = "\n".join(_cleaned(found))
+    printed = printed_time(page.lines, found.title, zone)
+    published, origin = find_published(page.tree, page.head, printed, source.url, zone)
     return ArticleText(
         text=text,
         title=found.title,
@@ -123,16 +162,25 @@ def _finish(source: Source, tree: HtmlElement, head: Head, every: list[Line], fo
         reporter_code=found.credits.code,
         published=source.published or published,
         published_source="given" if source.published else origin,
-        modified=find_modified(head, published, printed, zone),
+        modified=find_modified(page.head, published, printed, zone),
         language=language_of(text),
         captions=found.captions,
-        canonical=_absolute(next(iter(head.links.get("canonical", [])), None), url),
-        next_page=_absolute(next(iter(head.links.get("next", [])), None), url),
+        canonical=_declared(page),
+        next_page=next_page(page.tree, page.head, page.url),
         extractor=EXTRACTOR,
         confidence=confidence,
         refused=refusal_of(text, found.title),
     )
 
 
-def _absolute(href: str | None, base: str | None) -> str | None:
-    return urljoin(base or "", href) if href else None
+def _cleaned(found: Found) -> list[str]:
+    """The paragraphs without names of the makers on lines of their own, links at the end and codes."""
+    makers = {folded(n) for n in (*found.credits.authors, found.credits.editor or "")} - {""}
+    own = [line for line in found.text if folded(re.sub(r"^(?:by|oleh)\s+", "", line, flags=re.I)) not in makers]
+    return strip_code(drop_teasers(drop_tail(own), found.title), found.credits)
+
+
+def _declared(page: Page) -> str | None:
+    """The declared address; of several, the first that is no front page."""
+    declared = [urljoin(page.url or "", href) for href in page.head.links.get("canonical", []) if href]
+    return next((d for d in declared if urlsplit(d).path not in ("", "/")), declared[0] if declared else None)

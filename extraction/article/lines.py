@@ -92,7 +92,13 @@ def caption(line: str) -> Verdict | None:
     """R9: a photo's caption, known by its credit or by the hyphen that closes it."""
     if len(line) > MAX_CAPTION or re.search(r"\)\s*[-–—]+$", line):  # a dateline alone on its line
         return None
-    found = starts("caption", line) or re.search(r"\w.{2,150}©\s?[\w.® /]{2,50}$", line) or _caption_credit().search(line) or _closing_hyphen(line) or _credit_path(line)
+    found = (
+        starts("caption", line)
+        or re.search(r"\w.{2,150}©\s?[\w.® /]{2,50}$", line)
+        or _caption_credit().search(line)
+        or _closing_hyphen(line)
+        or _credit_path(line)
+    )
     return Verdict.CAPTION if found else None
 
 

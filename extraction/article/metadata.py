@@ -75,7 +75,7 @@ def _articles(source: str) -> Iterator[dict[str, Any]]:
             yield entry
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
+def _objects(data: object) -> Iterator[dict[str, Any]]:
     """The objects of the top level, of its list, and of its graph."""
     for entry in data if isinstance(data, list) else [data]:
         if isinstance(entry, dict):

@@ -11,7 +11,9 @@ FEW_SHARED = 0.2  # share of a line's words that the rest of the article also ho
 TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
 TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 
-_CODE = re.compile(r"(?<=[.!?”\"’'*)])\s*\(?\((?P<code>[\w.*’' -]{1,24}(?:[/|,:-]\s?[\w.’' -]{1,24}){0,3})\)\)?[\s.*]*$|\s*\[(?P<short>\w{2,6})\]\s*$")
+_CODE = re.compile(
+    r"(?<=[.!?”\"’'*)])\s*\(?\((?P<code>[\w.*’' -]{1,24}(?:[/|,:-]\s?[\w.’' -]{1,24}){0,3})\)\)?[\s.*]*$|\s*\[(?P<short>\w{2,6})\]\s*$"
+)
 _STARS = re.compile(r"[\s*]*\*[\s*]*$|\s\*\w{2,12}$")
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-z])[.)]")
 

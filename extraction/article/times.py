@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -12,7 +12,20 @@ from extraction.article.blocks import Line
 from extraction.article.metadata import Head
 from extraction.article.published import ZONES, TimeLine, time_line, url_day
 
-PUBLISHED = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued", "dc.date", "og:published_time", "parsely-pub-date", "date", "datecreated", "content_publisheddate", "cxenseparse:recs:publishtime")
+PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "dc.date.issued",
+    "dc.date",
+    "og:published_time",
+    "parsely-pub-date",
+    "date",
+    "datecreated",
+    "content_publisheddate",
+    "cxenseparse:recs:publishtime",
+)
 MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified")
 _STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\s?[T ]\s?(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 HOUR = timedelta(hours=1)
@@ -85,6 +98,6 @@ def _offset(label: str | None) -> timezone | None:
     if label is None:
         return None
     if label == "Z":
-        return timezone.utc
+        return UTC
     hours, minutes = int(label[1:3]), int(label[-2:])
     return timezone((1 if label[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))

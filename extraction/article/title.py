@@ -15,7 +15,11 @@ MIN_WORDS = 3
 
 def find_title(tree: HtmlElement, head: Head, domain: str) -> tuple[str | None, bool]:
     """The first heading that the head's titles confirm (True), else the head's title without the site's name (False)."""
-    said = [t for t in (*map(str, head.said("headline")), head.first("og:title", "twitter:title", "dc.title"), head.title, head.first("title")) if t.strip()]
+    said = [
+        t
+        for t in (*map(str, head.said("headline")), head.first("og:title", "twitter:title", "dc.title"), head.title, head.first("title"))
+        if t.strip()
+    ]
     said = [line_of(t) for t in said]
     headings = [h for h in (line_of(e.text_content()) for level in ("h1", "h2") for e in tree.iter(level)) if len(h.split()) >= MIN_WORDS]
     site = site_names(head, domain)
