@@ -13,7 +13,7 @@ StoreKind = Literal["embedded", "elasticsearch"]
 
 
 def open_ledger(folder: Path) -> Ledger:
-    """The ledger of a data folder, the same for every back end.
+    """The ledger in its folder, the same for every back end.
 
     Raises StoreUnreachable where it can't be read.
     """
@@ -23,12 +23,12 @@ def open_ledger(folder: Path) -> Ledger:
         raise StoreUnreachable(f"Buku besar keputusan tidak dapat dibaca: {error}") from error
 
 
-def open_store(kind: StoreKind, folder: Path, *, url: str = "", api_key: str = "", prefix: str = "netra") -> Store:
-    """Open the store of a data folder (NETRA_DATA). The embedded one lies in `folder/index`; of Elasticsearch only the ledger lies here.
+def open_store(kind: StoreKind, folder: Path, ledger: Path, *, url: str = "", api_key: str = "", prefix: str = "netra") -> Store:
+    """Open a store. `folder` holds the embedded records and index (with Elasticsearch only what was set aside), `ledger` the ledger.
 
     Raises StoreUnreachable with one line that says what to do.
     """
-    ledger = open_ledger(folder)
+    book = open_ledger(ledger)
     if kind == "embedded":
-        return EmbeddedStore(folder / "index", ledger)
+        return EmbeddedStore(folder, book)
     raise StoreUnreachable(f"Penyimpanan {kind} belum tersedia ({url}, {prefix}, {bool(api_key)}); pakai NETRA_STORE=embedded.")
