@@ -28,14 +28,9 @@ class DataFolder:
         return self.root / "archive"
 
     @property
-    def ledger(self) -> Path:
-        """Append-only: minted ids and human decisions."""
-        return self.root / "ledger"
-
-    @property
-    def store(self) -> Path:
-        """Records and search index of the embedded store; can be rebuilt."""
-        return self.root / "store"
+    def index(self) -> Path:
+        """Records and search index of the embedded store (index/open.py); can be rebuilt."""
+        return self.root / "index"
 
     @property
     def frontier(self) -> Path:

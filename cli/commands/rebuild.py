@@ -39,8 +39,8 @@ def rebuild(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> Pi
     try:
         with Archive(folder.archive) as archive:
             total = len(archive)
-            if settings.store == "embedded" and folder.store.exists():
-                shutil.rmtree(folder.store)
+            if settings.store == "embedded" and folder.index.exists():
+                shutil.rmtree(folder.index)
             with store_of(folder, settings) as store:
                 sources = sources_of(archive, registry_of(folder))
                 return Pipeline(store).run(bar(sources, "mengodekan", total=total, quiet=quiet))
