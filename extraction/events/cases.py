@@ -57,7 +57,15 @@ def _assignment(scene: Scene, accused: list[Accused]) -> list[int]:
     for index in range(len(scene.sentences)):
         here = [a.person.id for a in accused if index in a.sentences]
         known = [owner[i] for i in here if i in owner]
-        if _opens(scene, index) and not known and (here or cues("cases", "other").search(scene.sentences[index].text)):
+        if (
+            _opens(scene, index)
+            and not known
+            and (
+                here
+                or cues("cases", "other").search(scene.sentences[index].text)
+                or cues("topic", "servant").search(scene.sentences[index].text)
+            )
+        ):
             newest += 1
             current = newest
         elif known:

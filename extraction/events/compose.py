@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.events.accused import find_accused
+from extraction.events.accused import Accused, find_accused
 from extraction.events.build import build
 from extraction.events.cases import split_cases
 from extraction.events.dating import Dates
@@ -17,6 +17,8 @@ from extraction.events.totals import Totals, read_totals
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
 
+_FEW = 3  # so few cases are told one by one: the number is no total beside their steps
+
 
 def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
     """A total is one `statistik`, unless its number is that of a batch whose one step is the news (12.2)."""
@@ -25,16 +27,26 @@ def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
     batch = any(d.type is EventType.REKOMENDASI and d.sentences[0] in totals.sentences for d in drafts)
     if batch and len(totals.sentences) <= 2:
         return []
+    if totals.largest <= _FEW and any(d.status for d in drafts):
+        return []
     return [Draft(EventType.STATISTIK, totals.first, sorted(totals.sentences)[:4])]
 
 
-def _remaining(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def _remaining(scene: Scene, drafts: list[Draft], accused: list[Accused]) -> list[Draft]:
     """A concrete accusation in the lead that no step follows is `lainnya`."""
-    if drafts:
+    if any(d.status or d.type is EventType.STATISTIK for d in drafts) or len(drafts) > 1:
         return []
     for index, sentence in enumerate(scene.sentences[: scene.lead + 1]):
-        if not sentence.title and cues("steps", "accusation").search(sentence.text) and cues("topic", "apparatus").search(sentence.text):
-            return [Draft(EventType.LAINNYA, sentence.start, [index])]
+        if (
+            not sentence.title
+            and cues("steps", "somebody").search(sentence.text)
+            and cues("steps", "accusation").search(sentence.text)
+            and cues("topic", "apparatus").search(sentence.text)
+        ):
+            return [Draft(EventType.LAINNYA, sentence.start, [index], accused=accused)]
+    if accused and not drafts:
+        first = min(min(a.sentences) for a in accused)
+        return [Draft(EventType.LAINNYA, scene.sentences[first].start, [first], accused=accused)]
     return []
 
 
@@ -53,7 +65,7 @@ def read_events(reading: Reading) -> None:
     drafts = [*held, *steps]
     drafts += [d for d in (appeal(scene, held=bool(held), case_led=led), None if led else watch(scene)) if d]
     drafts += _statistics(totals, drafts)
-    drafts += _remaining(scene, drafts)
+    drafts += _remaining(scene, drafts, accused)
     reading.events = build(scene, drafts, Dates(scene, frames), accused)
 
 

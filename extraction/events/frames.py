@@ -17,6 +17,7 @@ _ACTIVE = re.compile(r"^me", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:\S+\s){0,2}?(?:oleh\s|$)", re.IGNORECASE)
 _TO = re.compile(r"\b(?:ke|kepada|kpd|pada|terhadap)\s(?:\S+\s){0,2}$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|pihaknya|saya)\b", re.IGNORECASE)
+_THEN = 130  # characters within which the receiver of a report follows its verb
 _REACH = 70  # characters between a passive verb and its agent
 
 
@@ -48,6 +49,7 @@ class Act:
     cue: re.Pattern[str]
     needs: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    then: re.Pattern[str] | None
     agents: frozenset[str]
     future: bool
     open: bool
@@ -68,6 +70,7 @@ def acts() -> tuple[Act, ...]:
             pattern(e["cue"]),
             compiled(e, "needs"),
             compiled(e, "never"),
+            compiled(e, "then"),
             frozenset(e.get("agent", ())),
             bool(e.get("future")),
             bool(e.get("open")),
@@ -100,7 +103,7 @@ def agent_of(scene: Scene, start: int, end: int) -> str | None:
 def _fits(scene: Scene, act: Act, agent: str | None, sentence: int) -> bool:
     if not act.agents or agent is None or agent in act.agents:
         return True
-    return agent == "we" and bool(act.agents & scene.speaker_kinds(sentence))
+    return agent == "we" and bool(act.agents & scene.we(sentence))
 
 
 def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
@@ -109,6 +112,8 @@ def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
     if end > scene.sentences[index].end:
         return None
     if (act.needs and not act.needs.search(text)) or (act.never and act.never.search(text)):
+        return None
+    if act.then and not act.then.search(scene.whole, end, min(scene.sentences[index].end, end + _THEN)):
         return None
     agent = agent_of(scene, start, end)
     if not _fits(scene, act, agent, index):

@@ -127,7 +127,9 @@ def _appeal_verb(scene: Scene, index: int) -> int | None:
     ):
         return None
     for match in cues("prevention", "imbauan", "verbs").finditer(scene.whole, sentence.start, sentence.end):
-        if not modality.negated(scene, match.start(), match.end()) and not modality.future(scene, match.start(), match.end()):
+        if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
+            continue
+        if not cues("prevention", "imbauan", "demand").match(scene.whole[match.end() : sentence.end]):
             return match.start()
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extraction.events import clauses, lexicon
 from extraction.events.clauses import Clause
+from extraction.model import DateKind
 from extraction.reading import Reading, Sentence
 
 
@@ -52,6 +53,23 @@ class Scene:
     def quoted(self, offset: int) -> bool:
         """Whether the offset stands between quotation marks."""
         return any(a <= offset < b for a, b in self.quotes)
+
+    def told_day(self, index: int) -> bool:
+        """Whether the sentence prints the day of something that happened."""
+        sentence = self.sentences[index]
+        return any(d.kind is DateKind.EVENT and d.iso and sentence.start <= d.span.start < sentence.end for d in self.reading.dates)
+
+    def we(self, index: int) -> set[str]:
+        """Classes that "kami" in the sentence may be: of the office of who is quoted there, else of the actors near."""
+        sentence = self.sentences[index]
+        finder, _ = lexicon.classes("actors", "classes")
+        for quote in self.reading.quotes:
+            if quote.person and quote.span.start < sentence.end and sentence.start < quote.span.end:
+                person = next((p for p in self.reading.people if p.id == quote.person), None)
+                office = " ".join(filter(None, (person.role_printed, person.role, person.agency))) if person else ""
+                if found := {m.lastgroup or "" for m in finder.finditer(office)}:
+                    return found
+        return self.speaker_kinds(index)
 
     def speaker_kinds(self, index: int) -> set[str]:
         """Classes of the actors that stand in the sentence or beside it: who "kami" may be."""

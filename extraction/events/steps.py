@@ -48,6 +48,9 @@ def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, 
 def _pick(scene: Scene, frames: list[Frame]) -> Frame:
     """The frame that tells the step best: in the body, with its agent."""
     body = [f for f in frames if not scene.sentences[f.sentence].title] or frames
+    dated = [f for f in body if scene.told_day(f.sentence)]
+    if dated:
+        return dated[0]
     return next((f for f in body if f.agent), body[0])
 
 

@@ -22,8 +22,18 @@ def subjects_in(scene: Scene, start: int, end: int, speakers: list[tuple[int, in
         subject = Subject(match.lastgroup or "")
         if _own_office(match.start(), match.end(), subject, speakers):
             continue
+        if subject is Subject.KEPALA_DAERAH and _not_meant(scene, match.start(), match.end()):
+            continue
         found.append(subject)
     return complete(scene, found)
+
+
+def _not_meant(scene: Scene, start: int, end: int) -> bool:
+    """Whether a bupati or gubernur is only run for, addressed, or part of a place's or building's name."""
+    around = scene.whole[max(0, start - 40) : end + 25]
+    offset = start - max(0, start - 40)
+    run_for = any(m.start() <= offset < m.end() for m in cues("topic", "candidacy").finditer(around))
+    return run_for or cues("subjects", "addressed").search(around[:offset]) is not None
 
 
 def complete(scene: Scene, found: list[Subject]) -> list[Subject]:

@@ -11,11 +11,12 @@ from extraction.events.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sentences that hold totals, those of them with two numbers or more, and the offset of the first."""
+    """Sentences that hold totals, those of them with two numbers or more, the offset of the first, and the largest number."""
 
     sentences: frozenset[int]
     first: int
     several: frozenset[int]
+    largest: int
 
 
 def _counts(scene: Scene, index: int) -> list[int]:
@@ -42,5 +43,6 @@ def read_totals(scene: Scene) -> Totals | None:
     found = [i for i in range(len(scene.sentences)) if _is_total(scene, i)]
     if not found:
         return None
+    largest = max((n for i in found for n in _counts(scene, i)), default=0)
     around = {i for i in range(found[0], found[-1] + 1) if _counts(scene, i)} | set(found)
-    return Totals(frozenset(around), scene.sentences[found[0]].start, frozenset(i for i in around if len(_counts(scene, i)) >= 2))
+    return Totals(frozenset(around), scene.sentences[found[0]].start, frozenset(i for i in around if len(_counts(scene, i)) >= 2), largest)
