@@ -30,7 +30,8 @@ class _Bare:
         self.parents = parents
         self.gaz: Gazetteer = gazetteer()
         self.named = {small.region.code for small in found if small.region.code and small.region.level == RegionLevel.KECAMATAN}
-        self.covered = {i for one in (*hits, *found) for i in range(one.start, one.last + 1)}
+        self.covered = {i for one in hits for i in range(one.start, one.last + 1)}
+        self.covered |= {i for one in found for i in range(one.start, one.last + 1)}
         self.starts = {hit.start for hit in hits}
         self.made: list[Small] = []
 

@@ -9,6 +9,9 @@ from extraction.places.scan import Hit, longer_name
 from extraction.places.tokens import Token
 
 _DOMAIN = re.compile(r"\.(?:[A-Za-z]{2,})\b")
+_HOMONYM_BEFORE = frozenset(
+    {"di", "ke", "dari", "bawaslu", "kpu", "pemkab", "pemkot", "bupati", "kejari", "dandim", "pilkada", "warga", "asn", "panwaslu"}
+)
 _MAX_BACK = 5
 
 
@@ -28,6 +31,9 @@ def refusal(whole: str, tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> 
 
 
 def _inside_longer(tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> str:
+    before = tokens[hit.first - 1].low if hit.first else ""
+    if tokens[hit.first].low in words()["refuse"]["homonyms"] and (before not in _HOMONYM_BEFORE or tokens[hit.first].gap == "-"):
+        return "kata lain yang sama bunyinya"
     if _longer(tokens, hit):
         return "bagian nama yang lebih panjang"
     media = _after(tokens, hit)

@@ -24,7 +24,7 @@ _APPARATUS = (
     r"pejabat|pegawai)\b"
 )
 _SAID = re.compile(_APPARATUS, re.IGNORECASE)
-_MANY = re.compile(r"\b(?:\d+|sejumlah|beberapa|sepanjang|selama|puluhan|ratusan|belasan|dua|tiga|empat|lima|enam)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:sejumlah|beberapa|puluhan|ratusan|belasan)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"{_APPARATUS}[^.,;\n]{{0,30}}$",
     re.IGNORECASE,

@@ -1,0 +1,181 @@
+"""Agencies in canonical form (codebook 8, 12.11, 12.20). All persons and incidents are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.agencies import agency_at, canonical
+from tests.extraction.places.helper import agencies, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bawaslu Blora rapat.", {"Bawaslu Kabupaten Blora"}),
+        ("Badan Pengawas Pemilihan Umum (Bawaslu) Kabupaten Blora rapat.", {"Bawaslu Kabupaten Blora"}),
+        ("Bawaslu RI rapat.", {"Bawaslu RI"}),
+        ("Bawaslu Provinsi Jatim rapat.", {"Bawaslu Provinsi Jawa Timur"}),
+        ("Panwaslih Aceh rapat.", {"Panwaslih Provinsi Aceh"}),
+        ("KIP Aceh rapat.", {"KIP Provinsi Aceh"}),
+        ("Panwaslu Inhil rapat.", {"Panwaslu Kabupaten Indragiri Hilir"}),
+        ("KPUD Bangli rapat.", {"KPU Kabupaten Bangli"}),
+        ("Panwascam Cepu, Kabupaten Blora, rapat.", {"Panwaslu Kecamatan Cepu"}),
+        ("Bawaslu Kecamatan Cepu, Kabupaten Blora, rapat.", {"Panwaslu Kecamatan Cepu"}),
+        (
+            "KASN, BKN, Kemendagri, dan Menpan-RB rapat.",
+            {
+                "Komisi Aparatur Sipil Negara",
+                "Badan Kepegawaian Negara",
+                "Kementerian Dalam Negeri",
+                "Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+            },
+        ),
+        ("Komisi ASN menerima berkas.", {"Komisi Aparatur Sipil Negara"}),
+        ("Pemkab Blora dan Pemerintah Provinsi Jawa Tengah rapat.", {"Pemerintah Kabupaten Blora", "Pemerintah Provinsi Jawa Tengah"}),
+        ("Pemda DIY rapat.", {"Pemerintah Provinsi Daerah Istimewa Yogyakarta"}),
+        (
+            "Kepala Dinas Pertanian dan Ketahanan Pangan Kabupaten Blora, Budi, hadir.",
+            {"Dinas Pertanian dan Ketahanan Pangan Kabupaten Blora"},
+        ),
+        ("Kepala Dinas PUPR Blora hadir.", {"Dinas Pekerjaan Umum dan Penataan Ruang Kabupaten Blora"}),
+        ("Kadis Pertanian Blora hadir.", {"Dinas Pertanian Kabupaten Blora"}),
+        ("Kadisdik Blora hadir.", {"Dinas Pendidikan Kabupaten Blora"}),
+        ("Badan Kepegawaian Daerah (BKD) Blora rapat.", {"Badan Kepegawaian Daerah Kabupaten Blora"}),
+        ("Kepala Badan Kesatuan Bangsa dan Politik Kota Semarang hadir.", {"Badan Kesatuan Bangsa dan Politik Kota Semarang"}),
+        ("Kesbangpol Kota Semarang rapat.", {"Badan Kesatuan Bangsa dan Politik Kota Semarang"}),
+        ("Kapolres Bangka Barat hadir.", {"Polres Bangka Barat"}),
+        ("Kapolres Pulau Buru hadir.", {"Polres Pulau Buru"}),
+        ("Kapolda Sultra hadir.", {"Polda Sulawesi Tenggara"}),
+        ("Kapolda Metro Jaya hadir.", {"Polda Metro Jaya"}),
+        ("Kepolisian Daerah (Polda) Papua tegas.", {"Polda Papua"}),
+        ("Dandim 1628/Sumbawa Barat hadir.", {"Kodim 1628/Sumbawa Barat"}),
+        ("Pasi Kodim 0903 Bulungan hadir.", {"Kodim 0903/Bulungan"}),
+        ("Danrem 133/NW hadir di Makorem 133/Nani Wartabone.", {"Korem 133/Nani Wartabone"}),
+        ("Pangdam V/Brawijaya hadir.", {"Kodam V/Brawijaya"}),
+        ("Jaksa Kejari Flores Timur hadir.", {"Kejaksaan Negeri Flores Timur"}),
+        ("Pengadilan Negeri (PN) Larantuka memutus.", {"Pengadilan Negeri Larantuka"}),
+        ("Sentra Gakkumdu Kabupaten Blora rapat.", {"Sentra Gakkumdu Kabupaten Blora"}),
+        ("Guru SMAN 3 Cepu ditegur.", {"SMA Negeri 3 Cepu"}),
+        ("Dosen Universitas Negeri Semarang Budi Santoso hadir.", {"Universitas Negeri Semarang"}),
+        ("Persatuan Guru Republik Indonesia (PGRI) hadir.", {"Persatuan Guru Republik Indonesia"}),
+        ("Kasubag KCD Pendidikan Serang-Cilegon hadir.", {"KCD Pendidikan Serang-Cilegon"}),
+        ("Kepala UPT Dinas Pendidikan Ngawen, Kecamatan Ngawen, Kabupaten Blora.", {"UPT Dinas Pendidikan Kecamatan Ngawen"}),
+        ("Satpol-PP Banyuwangi menegur.", {"Satpol PP Kabupaten Banyuwangi"}),
+        ("Ketua DPRD Blora hadir.", {"DPRD Kabupaten Blora"}),
+        ("Kantor Kementerian Agama Kabupaten Blora rapat.", {"Kantor Kementerian Agama Kabupaten Blora"}),
+    ],
+)
+def test_canonical_form(text: str, expected: set[str]) -> None:
+    assert agencies(reading_of(text), implied=False) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASN, TNI, dan Polri wajib netral.",
+        "Caleg DPRD Blora berkampanye.",
+        "Kantor Kecamatan Cepu dan Kelurahan Balun di Kabupaten Blora ramai.",
+        "Rumahnya di depan SMAN 3 Cepu.",
+        "Kepala OPD hadir.",
+        "Hal itu diatur Peraturan Mahkamah Agung.",
+        "Paslon diminta tertib oleh panitia.",
+    ],
+)
+def test_no_agencies(text: str) -> None:
+    assert agencies(reading_of(text)) == set()
+
+
+def test_a_bare_name_is_the_one_named_in_full() -> None:
+    reading = reading_of("Bawaslu Kota Pasuruan rapat. Menurut Bawaslu, aturan jelas. Sentra Gakkumdu dan BKPSDM hadir.")
+    assert agencies(reading) == {
+        "Bawaslu Kota Pasuruan",
+        "Sentra Gakkumdu Kota Pasuruan",
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota Pasuruan",
+    }
+
+
+def test_a_bare_name_takes_the_main_region() -> None:
+    assert agencies(reading_of("Bawaslu memeriksa pegawai.", title="ASN Blora Diperiksa")) == {"Bawaslu Kabupaten Blora"}
+
+
+def test_a_bare_bawaslu_among_national_bodies() -> None:
+    reading = reading_of("Bawaslu Kota Semarang rapat. Dasarnya keputusan Kepala BKN, Ketua KASN dan Ketua Bawaslu.")
+    assert "Bawaslu RI" in agencies(reading)
+
+
+def test_a_bare_bawaslu_without_any_region() -> None:
+    assert agencies(reading_of("JAKARTA – Bawaslu melimpahkan berkas kepada BKN.")) == {"Bawaslu RI", "Badan Kepegawaian Negara"}
+
+
+def test_a_bare_dinas_of_a_provincial_matter() -> None:
+    reading = reading_of("Bawaslu Provinsi Banten memeriksa Kepala Dinas Pertanian Ahmad Contoh (AC). Bawaslu Banten tegas.")
+    assert "Dinas Pertanian Provinsi Banten" in agencies(reading)
+
+
+def test_the_cities_of_jakarta_have_no_dinas() -> None:
+    reading = reading_of("Bawaslu Jakarta Barat menyoal kapal Dishub.", title="Kapal Dishub di Jakarta Barat")
+    assert "Dinas Perhubungan Provinsi DKI Jakarta" in agencies(reading)
+
+
+def test_an_abbreviation_that_the_article_explains() -> None:
+    reading = reading_of("Dinas Pemberdayaan Masyarakat dan Kalurahan (DPMK) Kabupaten Bantul rapat. Menurut DPMK aman.")
+    assert agencies(reading) == {"Dinas Pemberdayaan Masyarakat dan Kalurahan Kabupaten Bantul"}
+
+
+def test_persons_behind_a_dinas_are_no_part_of_its_name() -> None:
+    reading = reading_of("Kepala Dinas Perindustrian dan Perdagangan Babar Contoso hadir di rapat Bawaslu Blora.")
+    assert "Dinas Perindustrian dan Perdagangan Kabupaten Blora" in agencies(reading)
+
+
+def test_offices_imply_their_government() -> None:
+    reading = reading_of("Bupati Blora Ari Contoh hadir bersama Sekda Blora.")
+    assert agencies(reading) == {"Pemerintah Kabupaten Blora"}
+    assert agencies(reading, implied=False) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Calon Bupati Blora hadir.", "Pemilihan Gubernur dan Wakil Gubernur Papua aman.", "Paslon Bupati dan Wakil Bupati Blora."]
+)
+def test_what_people_run_for_implies_nothing(text: str) -> None:
+    assert agencies(reading_of(text)) == set()
+
+
+def test_an_open_region_is_kept_as_printed_with_its_reason() -> None:
+    reading = reading_of("Bawaslu Madiun rapat.")
+    mention = reading.agencies[0]
+    assert (mention.name, mention.region) == ("Bawaslu Madiun", None)
+    assert mention.reason
+
+
+def test_what_cannot_be_told_has_no_name_but_a_reason() -> None:
+    reading = reading_of("Menurut Inspektorat semua beres.")
+    assert [(m.name, m.reason != "") for m in reading.agencies] == [(None, True)]
+
+
+def test_spans_and_regions() -> None:
+    reading = reading_of("Ketua Badan Pengawas Pemilu (Bawaslu) Kabupaten Blora hadir.")
+    mention = reading.agencies[0]
+    assert mention.printed == mention.span.of(reading.whole) == "Badan Pengawas Pemilu (Bawaslu) Kabupaten Blora"
+    assert mention.region is not None
+    assert mention.region.code == "33.16"
+
+
+def test_agency_at() -> None:
+    reading = reading_of("Ketua Bawaslu Blora, Ari Contoh, dan Bupati Blora, Budi Contoh, hadir.")
+    start = reading.whole.index("Ketua")
+    found = agency_at(reading, start, start + len("Ketua Bawaslu Blora"))
+    assert found is not None
+    assert found.name == "Bawaslu Kabupaten Blora"
+    office = reading.whole.index("Bupati")
+    implied = agency_at(reading, office, office + len("Bupati Blora"))
+    assert implied is not None
+    assert (implied.name, implied.implied) == ("Pemerintah Kabupaten Blora", True)
+    assert agency_at(reading, 0, 3) is None
+
+
+def test_canonical() -> None:
+    reading = reading_of("Ketua Bawaslu Blora hadir.")
+    found = canonical("Bawaslu Blora", reading)
+    assert found is not None
+    assert found.name == "Bawaslu Kabupaten Blora"
+    assert canonical("Bawaslu Rembang", reading) is None

@@ -1,0 +1,122 @@
+"""Where the case or event belongs (codebook 6, 12.10, 12.23). All incidents are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.places.helper import mains, reading_of, regions
+
+
+def test_headline_and_lead_weigh_most() -> None:
+    reading = reading_of(
+        "BLORA, Kabar – Bawaslu Blora memanggil seorang lurah.\nLurah itu pernah bertugas di Rembang, Pati, dan Kudus.",
+        title="Lurah di Blora Dipanggil",
+    )
+    assert mains(reading) == {"Kabupaten Blora"}
+    assert {"Kabupaten Rembang", "Kabupaten Pati", "Kabupaten Kudus"} <= regions(reading)
+
+
+def test_a_dateline_is_no_main() -> None:
+    reading = reading_of("JAKARTA – Bawaslu Kabupaten Buton menyerahkan berkas ke KASN. Berkas Bawaslu Buton diterima.")
+    assert mains(reading) == {"Kabupaten Buton"}
+    assert "Provinsi DKI Jakarta" in regions(reading)
+
+
+def test_a_dateline_counts_where_nothing_else_is_printed() -> None:
+    assert mains(reading_of("BLORA – Aparatur diminta netral oleh pengawas.\nPesan itu disampaikan saat apel.")) == {"Kabupaten Blora"}
+
+
+def test_the_parent_province_is_no_main() -> None:
+    reading = reading_of("Bawaslu Kabupaten Bone, Sulawesi Selatan (Sulsel) memeriksa dua pegawai Pemkab Bone.")
+    assert mains(reading) == {"Kabupaten Bone"}
+
+
+def test_a_provincial_speaker_with_totals() -> None:
+    reading = reading_of(
+        "PEKANBARU – Bawaslu Riau menangani 23 pelanggaran.\nDi Kabupaten Siak ada dua pelanggaran, di Kabupaten Kampar tiga, "
+        "di Kota Dumai satu.\nKetua Bawaslu Riau berjanji menuntaskannya.",
+        title="Bawaslu Riau Tangani 23 Pelanggaran",
+    )
+    assert mains(reading) == {"Provinsi Riau"}
+
+
+def test_a_provincial_speaker_who_tells_several_cases() -> None:
+    reading = reading_of(
+        "AMBON – Bawaslu Provinsi Maluku menangani perkara netralitas.\nDi Kabupaten Buru, perkara seorang camat dihentikan.\n"
+        "Di Maluku Tenggara, seorang kades naik penyidikan.\nKetua Bawaslu Maluku menyampaikannya.",
+        title="Bawaslu Maluku Tangani Perkara Netralitas",
+    )
+    assert mains(reading) == {"Kabupaten Buru", "Kabupaten Maluku Tenggara"}
+
+
+def test_a_provincial_appeal_after_a_case_in_one_city() -> None:
+    reading = reading_of(
+        "JAKARTA – Bawaslu DKI Jakarta meminta Gubernur DKI mengingatkan bawahannya, menyusul laporan tentang RT dan RW di Jakarta Barat.\n"
+        "Bawaslu DKI menunggu jawaban.",
+        title="Bawaslu DKI Minta Gubernur DKI Ingatkan Bawahan",
+    )
+    assert mains(reading) == {"Provinsi DKI Jakarta", "Kota Jakarta Barat"}
+
+
+def test_a_venue_in_the_lead_is_no_main() -> None:
+    reading = reading_of(
+        "Bawaslu Jateng menggelar ikrar ASN Pemprov Jateng di Gedung Contoh, Kota Semarang.\nKetua Bawaslu Jateng memimpin ikrar.",
+        title="ASN Pemprov Jateng Berikrar Netral",
+    )
+    assert mains(reading) == {"Provinsi Jawa Tengah"}
+
+
+def test_one_case_told_by_the_province() -> None:
+    reading = reading_of(
+        "PALU – Pelanggaran terjadi lagi.\nDi Kabupaten Donggala seorang kepala desa terbukti melanggar, kata Bawaslu Sulteng.\n"
+        "Bawaslu Sulawesi Tengah, Bawaslu Sulteng, dan jajaran Bawaslu Sulteng mengawasi.",
+        title="Oknum Kades Diputus Bersalah",
+    )
+    assert mains(reading) == {"Kabupaten Donggala"}
+
+
+def test_two_kabupaten_in_the_headline() -> None:
+    reading = reading_of("Bawaslu memanggil camat dari dua daerah.", title="Camat di Blora dan Camat di Rembang Dipanggil")
+    assert mains(reading) == {"Kabupaten Blora", "Kabupaten Rembang"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JAKARTA – KASN memproses ratusan laporan. Ketua KASN menyampaikannya bersama BKN dan Kemendagri.",
+        "Bawaslu RI melimpahkan berkas kepada BKN. Kantor regional BKN ada di Makassar dan Bandung.",
+    ],
+)
+def test_a_national_matter_has_no_main(text: str) -> None:
+    assert mains(reading_of(text)) == set()
+
+
+def test_a_region_named_once_deep_in_the_text_is_no_main() -> None:
+    filler = "Aparatur wajib netral. Aturan sudah jelas. Sanksi menanti.\n"
+    assert mains(reading_of(filler * 3 + "Contohnya pernah ada di Blora.")) == set()
+
+
+def test_the_courts_town_is_no_region() -> None:
+    reading = reading_of("Pengadilan Negeri Mataram memvonis Kepala Desa Langko, Kecamatan Lingsar, Lombok Barat.")
+    assert mains(reading) == {"Kabupaten Lombok Barat"}
+    assert "Kota Mataram" not in regions(reading)
+
+
+def test_every_main_carries_a_reason_and_spans() -> None:
+    reading = reading_of("Bawaslu Blora rapat di Blora.")
+    assert all(r.spans for r in reading.regions)
+    assert [r.reason != "" for r in reading.regions if r.main] == [True]
+
+
+def test_a_holder_of_office_is_not_the_place_of_the_case() -> None:
+    reading = reading_of(
+        "NUNUKAN – Baliho istri Gubernur Kaltara dipasang di sekolah.\nBawaslu Nunukan memeriksa. Bawaslu Nunukan menegur kepala sekolah.",
+        title="Kepala Sekolah Bantah Baliho Istri Gubernur Kaltara",
+    )
+    assert mains(reading) == {"Kabupaten Nunukan"}
+
+
+def test_no_regions_at_all() -> None:
+    reading = reading_of("Aparatur wajib netral.")
+    assert reading.regions == []
+    assert reading.places == []
