@@ -122,6 +122,12 @@ class Archive:
         found = {row.part: row.pointer for row in reversed(self._catalogue.parts_of(page.pointer.record))}
         return [self.read(found[part]) for part in sorted(found)]
 
+    def document(self, page: ArchivedPage) -> list[ArchivedPage]:
+        """The pages whose texts, joined, are the article that begins on this page: itself and its further pages in their order, or the
+        one page (part 0) that holds the whole."""
+        parts = self.parts_of(page)
+        return parts[:1] if parts and parts[0].part == 0 else [page, *parts]
+
     def has(self, *, sha256: str | None = None, name: str | None = None) -> bool:
         """Whether a page with this digest, this name (URL of a crawled page), or both, is there. Raises ValueError without either."""
         if sha256 is None and name is None:

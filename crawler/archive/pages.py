@@ -29,6 +29,10 @@ class Exchange(msgspec.Struct, frozen=True):
     request_headers: list[tuple[str, str]] = []
     ip: str | None = None
 
+    def header(self, name: str) -> str | None:
+        """The first header of this name (lower case)."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
 
 class Pointer(msgspec.Struct, frozen=True):
     """Where a record lies. `file` is the name that its file has once closed; `offset` (compressed bytes)
@@ -68,7 +72,7 @@ class ArchivedPage(msgspec.Struct, frozen=True):
 
     @property
     def part(self) -> int:
-        """Which page of its article this is, from 1."""
+        """Which page of its article this is, from 1; 0 where it holds the whole article."""
         value = self.metadata.get("part", 1)
         return value if isinstance(value, int) else 1
 

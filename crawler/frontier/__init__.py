@@ -1,0 +1,7 @@
+"""The frontier: which addresses wait, and what became of each (SQLite, one final status for each address)."""
+
+from crawler.frontier.canonical import canonical, fetchable
+from crawler.frontier.frontier import Frontier, FrontierProblem
+from crawler.frontier.records import Address, Decision, Found, Role, Status
+
+__all__ = ["Address", "Decision", "Found", "Frontier", "FrontierProblem", "Role", "Status", "canonical", "fetchable"]

@@ -1,0 +1,1 @@
+"""How the crawler behaves towards others: robots.txt, spacing, addresses, limits, revisits, and what it keeps."""

@@ -1,0 +1,132 @@
+"""Crawling from Python: one pass over some outlets, in a process of its own (a reactor runs only once in a process)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from crawler.job import CrawlProgress, CrawlReport, Job, Message
+from crawler.policy.limits import ARTICLES_A_PASS, DELAY_SECONDS, TIMEOUT_SECONDS
+from crawler.registry import Entry
+
+_ROOT = Path(__file__).parents[1]
+_decode = msgspec.json.Decoder(Message)
+
+
+class CrawlProblem(Exception):
+    """A crawl that can't be begun or that broke; the message is one line."""
+
+
+def crawl(
+    outlets: Sequence[Entry],
+    archive_folder: Path,
+    frontier_path: Path,
+    *,
+    delay: float = DELAY_SECONDS,
+    keep: Literal["hits", "all"] = "hits",
+    contact: str = "",
+    allow_addresses: Sequence[str] = (),
+    resolve: Mapping[str, tuple[str, int]] | None = None,
+    recheck: bool = False,
+    articles: int = ARTICLES_A_PASS,
+    timeout: float = TIMEOUT_SECONDS,
+    on_progress: Callable[[CrawlProgress], None] = lambda _progress: None,
+) -> CrawlReport:
+    """Crawl the outlets once: what is new, what was left waiting, and what is due to be seen again (`recheck`: all of it).
+
+    `delay` in seconds between two requests to a slot; less than 9 s only for hosts that `resolve` (host: (address, port)) sends to
+    loopback. `allow_addresses` names networks that may be reached although they are not public. `on_progress` is called for each address
+    that gets its status. Ctrl-C ends the pass cleanly (a second one at once); what waits is resumed by the next.
+
+    Raises CrawlProblem where nobody is named as contact for hosts on the web, or the crawling process breaks.
+    """
+    resolve = dict(resolve or {})
+    if not contact and not all(_is_loopback(host, resolve) for entry in outlets for host in entry.domains):
+        raise CrawlProblem("perayap harus menyebut pengelolanya: isi NETRA_CONTACT dengan surel atau URL yang dapat dihubungi")
+    job = Job(
+        outlets=list(outlets),
+        archive=str(archive_folder),
+        frontier=str(frontier_path),
+        delay=delay,
+        keep=keep,
+        contact=contact,
+        allow_addresses=list(allow_addresses),
+        resolve=resolve,
+        recheck=recheck,
+        articles=articles,
+        timeout=timeout,
+    )
+    return _run(job, on_progress)
+
+
+def _is_loopback(host: str, resolve: Mapping[str, tuple[str, int]]) -> bool:
+    return host in resolve and ip_address(resolve[host][0]).is_loopback
+
+
+def _run(job: Job, on_progress: Callable[[CrawlProgress], None]) -> CrawlReport:
+    path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "crawler.run"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, "PYTHONPATH": path},
+            start_new_session=True,  # Ctrl-C reaches it through us alone, once
+        )
+        try:
+            assert process.stdin
+            with process.stdin:
+                process.stdin.write(msgspec.json.encode(job))
+            report = _listen(process, on_progress)
+            process.wait()
+        finally:
+            _end(process)
+        if report is not None:
+            return report
+        errors.seek(0)
+        last = errors.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
+    raise CrawlProblem(f"perayap berhenti sebelum waktunya: {last or f'kode {process.returncode}'}")
+
+
+def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgress], None]) -> CrawlReport | None:
+    """Read what the process tells until it ends; an interrupt is handed on, and the process then ends by itself."""
+    assert process.stdout
+    report = None
+    interrupts = 0
+    while True:
+        try:
+            line = process.stdout.readline()
+            if not line:
+                return report
+            message = _decode.decode(line)
+            if isinstance(message, CrawlReport):
+                report = message
+            else:
+                on_progress(message)
+        except KeyboardInterrupt:
+            interrupts += 1
+            if interrupts > 1:
+                raise
+            process.send_signal(signal.SIGINT)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(10)
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()

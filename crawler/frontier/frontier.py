@@ -1,0 +1,206 @@
+"""The frontier in SQLite: nothing acknowledged is lost under kill -9 (reliability.md: JOBDIR lost 12% of pages, SQLite none)."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from crawler.archive import Pointer
+from crawler.frontier.records import LISTINGS, TRIED_AGAIN, Address, Decision, Found, Role, Status
+from crawler.policy.limits import ROBOTS_SECONDS
+from crawler.policy.revisit import is_due, is_newer
+from crawler.policy.robots import Robots
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_BUSY_SECONDS = 30.0
+_COLUMNS = ", ".join(Address.__struct_fields__)
+_RANKS = {Role.PART: 1, Role.ARTICLE: 2}  # listings first, then what completes an article that was begun
+_KEPT = (Status.FETCHED, Status.UNCHANGED)
+
+
+class FrontierProblem(Exception):
+    """The frontier can't be opened or written; the message is one line."""
+
+
+class Frontier:
+    """Addresses that wait and what became of them. `clock` gives seconds since the epoch.
+
+    Raises FrontierProblem where the database can't be opened.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._pass_began = clock()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")  # after a power cut, what is archived but not decided is found in the archive
+            self._db.executescript(_SCHEMA.read_text())
+        except (OSError, sqlite3.Error) as error:
+            raise FrontierProblem(f"antrean perayap tidak dapat dibuka ({path}): {error}") from error
+
+    def begin_pass(self, listings: Iterable[Found], outlets: Iterable[str] = (), *, recheck: bool = False) -> None:
+        """Begin a pass: all listings are due, and of the outlets' known articles those that are due again, or with `recheck` all."""
+        self._pass_began = now = self._clock()
+        with self._transaction():
+            for found in listings:
+                self._add(found)
+            self._db.execute("UPDATE addresses SET attempts = 0, due = min(due, ?) WHERE due IS NOT NULL", (now,))
+            for outlet in outlets:
+                self._revisit(outlet, now, recheck=recheck)
+
+    def _revisit(self, outlet: str, now: float, *, recheck: bool) -> None:
+        query = (
+            "SELECT url, first_fetched, decided FROM addresses WHERE outlet = ? AND role = 'article' AND due IS NULL AND status IN (?, ?)"
+        )
+        rows = self._db.execute(query, (outlet, *_KEPT)).fetchall()
+        due = [(now, url) for url, first, decided in rows if recheck or is_due(first or decided, decided, now)]
+        self._db.executemany("UPDATE addresses SET due = ?, attempts = 0, hops = 0 WHERE url = ?", due)
+
+    def add(self, found: Iterable[Found]) -> int:
+        """Add what was found; gives how many are to be asked for that were not waiting before."""
+        with self._transaction():
+            return sum(self._add(f) for f in found)
+
+    def next(self, slot: str, closed: Iterable[str] = ()) -> Address | None:
+        """What waits in a slot and is due, listings first, then the newest; articles of the outlets in `closed` stay."""
+        closed = list(closed)
+        query = f"""SELECT {_COLUMNS} FROM addresses WHERE slot = ? AND due IS NOT NULL AND due <= ?
+            AND NOT (role = 'article' AND outlet IN ({", ".join("?" * len(closed))}))
+            ORDER BY rank, told DESC, found_at, url LIMIT 1"""  # noqa: S608
+        row = self._db.execute(query, (slot, self._clock(), *closed)).fetchone()
+        return _address(row) if row else None
+
+    def soonest(self, slot: str, after: float) -> float | None:
+        """When the first address of a slot is due that is not due yet."""
+        row = self._db.execute("SELECT min(due) FROM addresses WHERE slot = ? AND due > ?", (slot, after)).fetchone()
+        due: float | None = row[0]
+        return due
+
+    def waiting(self, slots: Iterable[str]) -> dict[str, float]:
+        """Each of the slots in which something waits, with the time when the first of it is due."""
+        wanted = set(slots)
+        rows = self._db.execute("SELECT slot, min(due) FROM addresses WHERE due IS NOT NULL GROUP BY slot")
+        return {slot: due for slot, due in rows if slot in wanted}
+
+    def decide(self, address: Address, decision: Decision, found: Iterable[Found] = ()) -> int:
+        """Give an address its status and add what was found on it, in one transaction; gives how many of these are to be asked for."""
+        now = self._clock()
+        fetched = now if decision.status in _KEPT else None
+        pointer = msgspec.json.encode(decision.pointer).decode() if decision.pointer else None
+        with self._transaction():
+            self._db.execute(
+                """UPDATE addresses SET due = NULL, attempts = 0, status = ?, reason = ?, http = ?, decided = ?,
+                first_fetched = coalesce(first_fetched, ?), etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
+                sha256 = coalesce(?, sha256), pointer = coalesce(?, pointer) WHERE url = ?""",
+                (
+                    decision.status, decision.reason, decision.http, now, fetched,
+                    decision.etag, decision.last_modified, decision.sha256, pointer, address.url,
+                ),
+            )  # fmt: skip
+            return sum(self._add(f) for f in found)
+
+    def postpone(self, address: Address, seconds: float, reason: str, *, fetch_url: str | None = None, hops: int = 0) -> None:
+        """Let an address wait for another attempt, by another form of its address if one is given."""
+        self._db.execute(
+            "UPDATE addresses SET due = ?, attempts = attempts + ?, reason = ?, fetch_url = ?, hops = ? WHERE url = ?",
+            (self._clock() + seconds, 0 if fetch_url else 1, reason, fetch_url or address.fetch_url, hops or address.hops, address.url),
+        )
+
+    def get(self, url: str) -> Address | None:
+        """The row of an address."""
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM addresses WHERE url = ?", (url,)).fetchone()  # noqa: S608
+        return _address(row) if row else None
+
+    def all(self, outlet: str | None = None) -> Iterator[Address]:
+        """All addresses (of one outlet), in order."""
+        query = f"SELECT {_COLUMNS} FROM addresses WHERE ? IS NULL OR outlet = ? ORDER BY url"  # noqa: S608
+        return (_address(row) for row in self._db.execute(query, (outlet, outlet)))
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many addresses of each outlet have which status; `waiting` for those that have none yet."""
+        counts: dict[str, dict[str, int]] = {}
+        rows = self._db.execute("SELECT outlet, coalesce(status, 'waiting'), count(*) FROM addresses GROUP BY 1, 2 ORDER BY 1, 2")
+        for outlet, status, number in rows:
+            counts.setdefault(outlet, {})[status] = number
+        return counts
+
+    def robots(self, origin: str) -> Robots | None:
+        """What robots.txt of an origin said, within the last 24 hours."""
+        query = "SELECT verdict, reason, body FROM robots WHERE origin = ? AND fetched > ?"
+        row = self._db.execute(query, (origin, self._clock() - ROBOTS_SECONDS)).fetchone()
+        return Robots(*row) if row else None
+
+    def keep_robots(self, origin: str, robots: Robots) -> None:
+        """Remember what robots.txt said."""
+        row = (origin, self._clock(), robots.verdict, robots.reason, robots.body)
+        self._db.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?)", row)
+
+    def ended(self, slot: str) -> float | None:
+        """When the last request of a slot ended, in this process or before."""
+        row = self._db.execute("SELECT ended FROM slots WHERE slot = ?", (slot,)).fetchone()
+        return row[0] if row else None
+
+    def touch(self, slot: str) -> None:
+        """A request of a slot begins or ends now."""
+        self._db.execute("INSERT OR REPLACE INTO slots VALUES (?, ?)", (slot, self._clock()))
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            with self._db:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield
+        except sqlite3.OperationalError as error:
+            raise FrontierProblem(f"antrean perayap tidak dapat ditulis: {error}") from error
+
+    def _add(self, found: Found) -> bool:
+        known = self.get(found.url)
+        now = self._clock()
+        if known is None:
+            row = (*msgspec.structs.astuple(found), now, now, _RANKS.get(found.role, 0))
+            names = (*Found.__struct_fields__, "found_at", "due", "rank")
+            self._db.execute(f"INSERT INTO addresses ({', '.join(names)}) VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+            return True
+        if found.told is not None and (known.told is None or found.told > known.told):
+            self._db.execute("UPDATE addresses SET told = ? WHERE url = ?", (found.told, found.url))
+        if known.due is not None or not self._is_due(known, found):
+            return False
+        self._db.execute(
+            "UPDATE addresses SET due = ?, attempts = 0, hops = 0, fetch_url = ?, part_of = ? WHERE url = ?",
+            (now, found.fetch_url, found.part_of, found.url),
+        )
+        return True
+
+    def _is_due(self, known: Address, found: Found) -> bool:
+        if found.role is Role.PART:
+            return known.part_of != found.part_of
+        if known.status is None or known.decided is None or known.decided >= self._pass_began:
+            return False
+        return found.role in LISTINGS or known.status in TRIED_AGAIN or is_newer(found.told, known.decided)
+
+
+def _address(row: tuple[Any, ...]) -> Address:
+    values = dict(zip(Address.__struct_fields__, row, strict=True))
+    values["pointer"] = msgspec.json.decode(values["pointer"], type=Pointer) if values["pointer"] else None
+    values["role"] = Role(values["role"])
+    values["status"] = Status(values["status"]) if values["status"] else None
+    return Address(**values)

@@ -1,0 +1,45 @@
+"""The crawler's numbers, each with its source."""
+
+from __future__ import annotations
+
+# Spacing of two requests to one registrable domain: that of Common Crawl's news crawler. Shorter only for loopback.
+DELAY_SECONDS = 9.0
+# Crawl-delay is honoured up to this (reliability.md, "Robots and politeness").
+MAX_CRAWL_DELAY_SECONDS = 120.0
+# What Retry-After may ask of one pass; a lying server asks 10^9 (reliability.md, attack 25). The address then waits for the next pass.
+MAX_RETRY_AFTER_SECONDS = 3600.0
+# First wait after 429, 5xx or a broken connection; doubled each time. Two retries are Scrapy's own default (RETRY_TIMES).
+RETRY_SECONDS = 30.0
+ATTEMPTS = 3
+# A slot that failed this often in a row is left alone for the rest of the pass.
+SLOT_FAILURES = 5
+
+# A 2.4 KB bomb took 1.1 GB without a cap, and 106 MB in under 2 s with this one (reliability.md, measured).
+MAX_BODY_BYTES = 10 << 20
+# RFC 9309, 2.5: at least 500 KiB must be parsed; we read no more.
+MAX_ROBOTS_BYTES = 500 << 10
+# RFC 9309, 2.4: robots.txt should not be used from a cache for more than 24 hours.
+ROBOTS_SECONDS = 24 * 3600.0
+# RFC 9309, 2.3.1.2: at least five consecutive redirects of robots.txt; pages get as many.
+MAX_HOPS = 5
+# The whole of a request: the hostile suite wants each attack over within 30 s (reliability.md).
+TIMEOUT_SECONDS = 25.0
+# Scrapy's URLLENGTH_LIMIT, the longest address that browsers of old took.
+MAX_URL_LENGTH = 2083
+# Requests in the air over all slots: twice Scrapy's default of 16, for each slot has one at most.
+CONCURRENT_REQUESTS = 32
+
+# sitemaps.org: 50,000 addresses a file. Indexes are followed two deep, the newest children first (measured unbounded: 1,304 in 15 s).
+MAX_LISTED = 50_000
+MAX_SITEMAP_DEPTH = 2
+MAX_SITEMAP_CHILDREN = 20
+# Pages of an API listing or a paged feed in one pass; 100 posts a page is WordPress' own limit.
+MAX_LISTING_PAGES = 5
+# Articles of one outlet in one pass: at 9 s each an hour of its server's time; the rest waits in the frontier.
+ARTICLES_A_PASS = 400
+# Further pages of one article: the longest seen in the regional press are galleries of about a dozen.
+MAX_PARTS = 20
+# Listings (feeds, sitemaps, API pages) of one outlet in one pass: several indexes with their newest children.
+MAX_LISTINGS = 60
+# A pass waits this long for addresses that are to be tried again, then leaves them to the next: twice the longest Crawl-delay.
+PATIENCE_SECONDS = 240.0

@@ -1,0 +1,21 @@
+"""When a known article is asked for again: day 1, 3, 7 and 30 after it was first fetched, then every quarter (reliability.md, "Law":
+who quotes a story that is later corrected or withdrawn must follow)."""
+
+from __future__ import annotations
+
+_DAY = 86_400.0
+_DAYS = (1, 3, 7, 30)
+_QUARTER = 91
+
+
+def is_due(first: float, last: float, now: float) -> bool:
+    """Whether a visit has fallen due since the last one; all in seconds since the epoch."""
+    age, seen = (now - first) / _DAY, (last - first) / _DAY
+    if any(seen < day <= age for day in _DAYS):
+        return True
+    return age >= _DAYS[-1] and (age - _DAYS[-1]) // _QUARTER > (seen - _DAYS[-1]) // _QUARTER and age - seen >= 1
+
+
+def is_newer(told: float | None, last: float) -> bool:
+    """Whether a listing tells of a change after the last visit."""
+    return told is not None and told > last

@@ -1,0 +1,64 @@
+"""Which of the listed addresses are taken as articles of an outlet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from crawler.frontier import Found, Role, canonical, fetchable
+from crawler.policy.addresses import ForbiddenAddress, check_url
+from crawler.registry import Entry, Registry
+from crawler.spiders.discovery import Listed
+
+_FILES = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp3", ".mp4", ".zip", ".xml", ".css", ".js", ".doc", ".docx"}
+)
+# Where nobody has said what an outlet's articles look like: a slug of at least four words, as headlines give.
+_HEADLINE = re.compile(r"/[^/]*[a-z0-9]+(?:-[a-z0-9]+){3,}[^/]*/?$", re.IGNORECASE)
+
+
+class Acceptance:
+    """Turns listed addresses into what the frontier takes."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def article(self, listed: Listed, entry: Entry, found_by: str, *, trusted: bool, hops: int = 0) -> Found | None:
+        """The article at a listed address; None where it lies elsewhere or does not look like one. A feed or an API lists articles
+        only, so it is `trusted`: its addresses need not fit the outlet's pattern."""
+        found = self._found(listed, entry, Role.ARTICLE, found_by, hops)
+        if found is None or not _could_be_article(found, entry, trusted=trusted):
+            return None
+        return found
+
+    def listing(self, listed: Listed, entry: Entry, role: Role, found_by: str, depth: int) -> Found | None:
+        """A further listing of the same outlet; None where it lies elsewhere."""
+        found = self._found(listed, entry, role, found_by, 0)
+        return found and Found(found.fetch_url, found.fetch_url, entry.id, found.slot, role, found_by, listed.told, part=depth)
+
+    def _found(self, listed: Listed, entry: Entry, role: Role, found_by: str, hops: int) -> Found | None:
+        try:
+            fetch_url = fetchable(listed.url)
+            check_url(fetch_url)
+            url = canonical(fetch_url, entry)
+        except (ValueError, ForbiddenAddress):
+            return None
+        if self._registry.by_url(fetch_url) is not entry or self._registry.denied(fetch_url):
+            return None
+        return Found(url, fetch_url, entry.id, self._registry.slot(fetch_url), role, found_by, listed.told, hops)
+
+
+def _could_be_article(found: Found, entry: Entry, *, trusted: bool) -> bool:
+    parts = urlsplit(found.url)
+    if (parts.path == "/" and not parts.query) or PurePosixPath(parts.path).suffix.lower() in _FILES:
+        return False
+    if entry.article_pattern is None:
+        return trusted or bool(_HEADLINE.search(parts.path))
+    forms = (_path(found.url), _path(found.fetch_url))
+    return trusted or any(entry.article_pattern.search(form) for form in forms)
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

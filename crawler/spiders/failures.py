@@ -1,0 +1,29 @@
+"""Why a request got no response, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from twisted.python.failure import Failure
+
+from crawler.frontier import Decision, Status
+from crawler.policy.limits import MAX_BODY_BYTES
+
+
+def reason_of(failed: Failure, url: str) -> str:
+    """The reason of a failure, at most 200 letters."""
+    name = failed.type.__name__ if failed.type else "galat"
+    return f"{name}: {failed.getErrorMessage() or urlsplit(url).hostname}"[:200]
+
+
+def forbidden(failed: Failure, url: str, refusals: Mapping[str, str]) -> Decision | None:
+    """The decision on an address that must not be fetched at all: its host resolves to no public address, or its body is too large. None
+    where another attempt may help."""
+    refused = refusals.get(urlsplit(url).hostname or "")
+    if refused:
+        return Decision(Status.FORBIDDEN, refused)
+    if isinstance(failed.value, DownloadCancelledError | IgnoreRequest):
+        return Decision(Status.FAILED, f"lebih besar dari {MAX_BODY_BYTES} bita")
+    return None

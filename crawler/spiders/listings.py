@@ -1,0 +1,47 @@
+"""Reading a listing into what the frontier takes."""
+
+from __future__ import annotations
+
+from crawler.archive import Exchange
+from crawler.frontier import Address, Found, Role
+from crawler.policy.limits import MAX_LISTING_PAGES, MAX_SITEMAP_DEPTH
+from crawler.registry import Entry
+from crawler.spiders.accept import Acceptance
+from crawler.spiders.discovery import Listed, Listing, read_feed, read_page, read_posts, read_sitemap
+
+# robots.txt, an index, and what the index names: a listing's `part` counts how deep it lies, from 1.
+_DEEPEST = {Role.SITEMAP: MAX_SITEMAP_DEPTH + 1, Role.FEED: MAX_LISTING_PAGES, Role.WORDPRESS: MAX_LISTING_PAGES, Role.PAGE: 1}
+
+
+def read_listing(address: Address, exchange: Exchange, entry: Entry, accept: Acceptance) -> tuple[list[Found], str]:
+    """What a listing's body gives, and the problem where it could not be read."""
+    listing = _read(address.role, exchange)
+    return take_listing(address, listing, entry, accept), listing.problem
+
+
+def take_listing(address: Address, listing: Listing, entry: Entry, accept: Acceptance) -> list[Found]:
+    """The articles, feeds and further listings that are to be asked for."""
+    trusted = address.role in (Role.FEED, Role.WORDPRESS)
+    found = [accept.article(listed, entry, address.url, trusted=trusted) for listed in listing.pages]
+    if address.part < _DEEPEST[address.role]:
+        found += [accept.listing(listed, entry, address.role, address.url, address.part + 1) for listed in listing.listings]
+    found += [accept.listing(listed, entry, Role.FEED, address.url, 1) for listed in listing.feeds]
+    return list({f.url: f for f in found if f}.values())
+
+
+def sitemaps_of_robots(address: Address, sitemaps: list[str], entry: Entry, accept: Acceptance) -> list[Found]:
+    """The sitemaps that robots.txt names, or the usual place where it names none."""
+    named = [Listed(url) for url in sitemaps] or [Listed(f"{entry.base}sitemap.xml")]
+    return take_listing(address, Listing(listings=named), entry, accept)
+
+
+def _read(role: Role, exchange: Exchange) -> Listing:
+    body, url = exchange.body, exchange.url
+    if role is Role.FEED:
+        return read_feed(body, url)
+    if role is Role.SITEMAP:
+        return read_sitemap(body, url)
+    if role is Role.PAGE:
+        return read_page(body, url)
+    total = exchange.header("x-wp-totalpages") or "1"
+    return read_posts(body, url, int(total[:6]) if total.isdecimal() else 1)

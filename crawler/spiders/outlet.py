@@ -1,0 +1,228 @@
+"""The one spider: it asks for what the dispatcher chooses, and hands each response to the outcomes."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import msgspec
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import StopDownload
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.archive import Archive, ArchiveProblem, Exchange
+from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem, Role
+from crawler.job import CrawlProgress, CrawlReport, Job, Message
+from crawler.policy.limits import MAX_ROBOTS_BYTES
+from crawler.policy.resolver import refusals
+from crawler.registry import Registry, RegistryProblem
+from crawler.spiders.discovery.wordpress import posts_url
+from crawler.spiders.dispatch import Dispatcher, Task
+from crawler.spiders.failures import forbidden, reason_of
+from crawler.spiders.outcomes import Outcome, Outcomes, failure
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+_POLL_SECONDS = 1.0  # how long the loop sleeps at most while requests are out; each that comes back wakes it
+
+
+class OutletSpider(Spider):
+    """Crawls the outlets of a job (setting NETRA_JOB, JSON) in one pass."""
+
+    name = "outlet"
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.job = job
+        self._began = time.time()
+        self.problems: list[str] = []
+        self.archive = Archive(Path(job.archive))
+        self.frontier = Frontier(Path(job.frontier))
+        self.registry = Registry(job.outlets)
+        self.dispatcher = Dispatcher(self.frontier, self.registry, job, time.time)
+        self.outcomes = Outcomes(self.archive, self.registry, keep_all=job.keep == "all")
+        self._counts: dict[str, Counter[str]] = {entry.id: Counter() for entry in job.outlets}
+        self._requests = self._out = 0
+        self._finished = False
+        self._wakened = asyncio.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *_args: object, **_kwargs: object) -> Self:
+        """Scrapy's way to make one."""
+        try:
+            spider = cls(msgspec.json.decode(crawler.settings["NETRA_JOB"], type=Job))
+        except (ArchiveProblem, FrontierProblem, RegistryProblem) as problem:
+            _tell(CrawlReport(outlets={}, requests=0, archived=0, seconds=0.0, problems=[str(problem)]))
+            raise
+        spider._set_crawler(crawler)
+        crawler.signals.connect(spider.on_bytes, signals.bytes_received)
+        crawler.signals.connect(spider.on_error, signals.spider_error)
+        crawler.signals.connect(spider.on_closed, signals.spider_closed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Requests as they fall due, until nothing is left for this pass."""
+        self._begin_pass()
+        while not self.problems:
+            chosen = self._choose()
+            if isinstance(chosen, Task):
+                yield self._request(chosen)
+                continue
+            if chosen is None and not self._out:
+                self._finished = True
+                return
+            self._wakened.clear()
+            wait = _POLL_SECONDS if chosen is None else chosen
+            try:
+                await asyncio.wait_for(self._wakened.wait(), min(wait, _POLL_SECONDS) if self._out else wait)
+            except TimeoutError:
+                continue
+
+    def on_response(self, response: Response) -> None:
+        """A response to any request."""
+        task: Task = response.meta["task"]
+        exchange = _exchange(response)
+        if task.address is None:
+            self.dispatcher.take_robots(task, exchange)
+            self._end(task)
+        else:
+            self._settle(task, task.address, self.outcomes.of(task.address, exchange, self.dispatcher.retry_seconds(task.url)))
+
+    def on_failure(self, failed: Failure) -> None:
+        """A request that got no response."""
+        task: Task = cast(Any, failed).request.meta["task"]
+        reason = reason_of(failed, task.url)
+        if task.address is None:
+            self.dispatcher.take_robots(task, None, reason)
+            self._end(task, Outcome(failed=True))
+            return
+        decision = forbidden(failed, task.url, refusals)
+        outcome = Outcome(decision) if decision else failure(task.address, reason, self.dispatcher.retry_seconds(task.url))
+        self._settle(task, task.address, outcome)
+
+    def on_bytes(self, data: bytes, request: Request) -> None:
+        """Of robots.txt no more is read than the limit."""
+        task = request.meta.get("task")
+        if task is not None and task.address is None:
+            request.meta["received"] = request.meta.get("received", 0) + len(data)
+            if request.meta["received"] > MAX_ROBOTS_BYTES:
+                raise StopDownload(fail=False)
+
+    def on_error(self, failure: Failure) -> None:
+        """A fault of our own ends the pass: what is in the frontier waits for the next."""
+        self.problems.append(f"{failure.type.__name__ if failure.type else 'galat'}: {failure.getErrorMessage()}")
+        self._wakened.set()
+
+    def on_closed(self, reason: str) -> None:
+        """Close the files and tell what was done."""
+        counts = {outlet: dict(sorted(c.items())) for outlet, c in self._counts.items()}
+        waiting = sum(self.frontier.counts().get(entry.id, {}).get("waiting", 0) for entry in self.registry)
+        report = CrawlReport(
+            outlets=counts,
+            requests=self._requests,
+            archived=self.outcomes.archived,
+            seconds=round(time.time() - self._began, 3),
+            waiting=waiting,
+            stopped=not self._finished and not self.problems,
+            problems=self.problems,
+            torn=self.archive.torn,
+        )
+        self.archive.close()
+        self.frontier.close()
+        _tell(report)
+        self.logger.info("closed: %s", reason)
+
+    def _begin_pass(self) -> None:
+        ways = [(entry, Role(way.kind), way.url) for entry in self.registry for way in entry.ways]
+        listings = [
+            Found(url, url, entry.id, self.registry.slot(url), role, "registry")
+            for entry, role, url in ((e, r, posts_url(u) if r is Role.WORDPRESS else u) for e, r, u in ways)
+        ]
+        self.frontier.begin_pass(listings, [entry.id for entry in self.registry], recheck=self.job.recheck)
+        self.dispatcher.begin_pass(self._decided)
+
+    def _choose(self) -> Task | float | None:
+        """The next task that needs a request; what a crash left archived but undecided needs none."""
+        while True:
+            chosen = self.dispatcher.next()
+            if not isinstance(chosen, Task) or chosen.address is None:
+                return chosen
+            recovered = self.outcomes.recovered(chosen.address)
+            if recovered is None or recovered.decision is None:
+                return chosen
+            self._decide(chosen.address, recovered.decision, recovered.found)
+
+    def _request(self, task: Task) -> Request:
+        self.dispatcher.begin(task)
+        self._requests += 1
+        self._out += 1
+        return Request(
+            task.url,
+            callback=self.on_response,
+            errback=self.on_failure,
+            headers=_conditions(task.address),
+            meta={"task": task, "download_slot": task.slot, "handle_httpstatus_all": True},
+            dont_filter=True,
+        )
+
+    def _settle(self, task: Task, address: Address, outcome: Outcome) -> None:
+        if outcome.decision:
+            self._decide(address, outcome.decision, outcome.found)
+        else:
+            self.frontier.postpone(address, outcome.again or 0.0, outcome.reason, fetch_url=outcome.fetch_url, hops=outcome.hops)
+        self._end(task, outcome)
+
+    def _end(self, task: Task, outcome: Outcome | None = None) -> None:
+        self._out -= 1
+        self.dispatcher.end(task, failed=bool(outcome and outcome.failed), hold=outcome.hold if outcome else 0.0)
+        self._wakened.set()
+
+    def _decide(self, address: Address, decision: Decision, found: list[Found]) -> None:
+        self.frontier.decide(address, decision, found)
+        for slot in {f.slot for f in found}:
+            self.dispatcher.wake(slot)
+        self._decided(address, decision)
+
+    def _decided(self, address: Address, decision: Decision) -> None:
+        counts = self._counts[address.outlet]
+        counts[decision.status] += 1
+        _tell(CrawlProgress(address.outlet, address.url, decision.status, decision.reason, dict(counts)))
+
+
+def _exchange(response: Response) -> Exchange:
+    request = response.request
+    assert request is not None
+    return Exchange(
+        url=response.url,
+        status=response.status,
+        body=response.body,
+        fetched=datetime.now(UTC),
+        headers=_headers(response.headers),
+        request_headers=_headers(request.headers),
+        ip=str(response.ip_address) if response.ip_address else None,
+    )
+
+
+def _headers(headers: Any) -> list[tuple[str, str]]:  # noqa: ANN401  (scrapy's Headers)
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values]
+
+
+def _conditions(address: Address | None) -> dict[str, str]:
+    """What makes a request conditional; a further page is asked for anew with its first, so that both fit."""
+    if address is None or address.role is Role.PART or address.status is None:
+        return {}
+    given = {"If-None-Match": address.etag, "If-Modified-Since": address.last_modified}
+    return {name: value for name, value in given.items() if value}
+
+
+def _tell(message: Message) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
+    sys.stdout.buffer.flush()
