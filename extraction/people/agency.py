@@ -26,8 +26,14 @@ def agency_of(text: Text, office: Office) -> tuple[str | None, Region | None]:
     if office.head.kind == "executive":
         return _government(text, office, region, mention)
     if mention is not None:
-        return mention.name, mention.region or region
+        return f"{_faculty(text, office, mention)}{mention.name}", mention.region or region
     return _implied(text, office, region)
+
+
+def _faculty(text: Text, office: Office, mention: AgencyMention) -> str:
+    """The faculty printed before its university, which the agency's own name lacks ("Dosen Fakultas Hukum Universitas X")."""
+    between = text.whole[text.words[office.head_end].start : mention.span.start] if office.head_end < office.last else ""
+    return between if between.startswith("Fakultas ") else ""
 
 
 def _government(text: Text, office: Office, region: Region | None, mention: AgencyMention | None) -> tuple[str | None, Region | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction.people.initials import read_initials
-from extraction.people.lexicon import front_titles, grammar, links_forward, not_names, office_words
+from extraction.people.lexicon import first_names, front_titles, grammar, links_forward, not_names, office_words, speech
 from extraction.people.names import Name, lower_case_name, read_name
 from extraction.people.offices import Office, is_public
 from extraction.people.text import BLANKS, COMMAS, Text
@@ -67,6 +67,7 @@ class Binder:
                     self._add(one, office, "before its office")
                 continue
             self._forward(office)
+        self.found.extend(self.speakers())
         self.found.extend(read_initials(self.text, self.offices, self.found, Binding))
         return self.found
 
@@ -155,7 +156,8 @@ class Binder:
     def _forward(self, office: Office) -> None:
         words = self.text.words
         if not self._joined(office.last):
-            self._bracketed(office)
+            if not self._bracketed(office):
+                self._unparted(office)
             return
         start, linked = self._links(office.last)
         if not self._joined(start):
@@ -165,7 +167,8 @@ class Binder:
         if name is None:
             name = self._lower_case(start) if comma else None
         if name is None or not self._credible(name, office, comma, linked):
-            self._bracketed(office)
+            if not self._bracketed(office):
+                self._unparted(office)
             return
         listed = self._listed(name)
         if comma and office.head.kind == "village" and not office.plural and not name.likely and self._capital_behind(name):
@@ -198,7 +201,10 @@ class Binder:
     def _capital_behind(self, name: Name) -> bool:
         """Whether the enumeration goes on behind the name."""
         words, i = self.text.words, name.after
-        return i < len(words) and words.gap(i) in COMMAS and (words[i].capital or words[i].low == "dan")
+        if i >= len(words) or words.gap(i) not in COMMAS:
+            return False
+        offices = {office.first for office in self.offices}
+        return i not in offices and i + 1 not in offices and (words[i].capital or words[i].low == "dan")
 
     def _listed(self, name: Name) -> list[Name]:
         """Further names of an enumeration behind `name`, without those that carry their own office."""
@@ -233,10 +239,32 @@ class Binder:
                 return None
         return None
 
-    def _bracketed(self, office: Office) -> None:
+    def _bracketed(self, office: Office) -> bool:
         """ "Kades X (Nama)": a name in the brackets behind an office."""
         if office.bracket is None:
-            return
+            return False
         name = read_name(self.text, office.bracket[0], initials=office.head.kind == "village")
-        if name and name.after == office.bracket[1] and (name.likely or name.initials) and office.body < office.bracket[0]:
+        found = name is not None and name.after == office.bracket[1] and (name.likely or name.initials) and office.body < office.bracket[0]
+        if name is not None and found:
             self._add(name, office, "in brackets")
+        return found
+
+    def _unparted(self, office: Office) -> None:
+        """ "Nama Ketua Bawaslu X mengatakan": the name before its office, where the comma was forgotten."""
+        name = self.ends.get(office.first)
+        if name is None or name.first in self.bound or self.text.words.gap(office.first) not in BLANKS or office.bare:
+            return
+        if name.likely and (len(name.tokens) > 1 or name.tokens[0] in first_names()):
+            self._add(name, office, "before its office")
+
+    def speakers(self) -> list[Binding]:
+        """Persons without an office beside a verb of speech ("kata Joko Lestari"); a single word must be a known given name."""
+        words, verbs = self.text.words, speech()
+        found: list[Binding] = []
+        for name in self.runs.values():
+            before = words[name.first - 1].low if name.first and words.gap(words.at(name.start)) in BLANKS else ""
+            after = words[name.after].low if name.after < len(words) and words.gap(name.after) in BLANKS | COMMAS else ""
+            speaks = before in verbs.inverted | verbs.according or after in verbs.forward
+            if speaks and name.first not in self.bound and (len(name.tokens) > 1 or name.tokens[0] in first_names()):
+                found.append(Binding(name, None, "speaker"))
+        return found

@@ -11,6 +11,7 @@ from extraction.people.names import read_name
 from extraction.people.text import Text
 
 _ALIKE = 0.86  # two spellings of one name ("Khoerul", "Khaerul"): measured by difflib over the whole name
+_ALIKE_ALONE = 0.8  # for single names with the same office
 _SHORTEST = 3  # letters of a short form that is looked for in the text
 _ALIAS = re.compile(r"\s\(([A-Z]{1,4})\)")
 
@@ -55,8 +56,11 @@ def _same(a: Known, b: Known) -> bool:
         return False
     short, long_ = sorted((a.tokens, b.tokens), key=len)
     if _within(short, long_):
-        return len(short) > 1 or a.role is None or b.role is None or _head(a) == _head(b) or a.agency == b.agency is not None
-    return len(a.tokens) == len(b.tokens) > 1 and SequenceMatcher(None, a.name.lower(), b.name.lower()).ratio() >= _ALIKE
+        return len(short) > 1 or not (a.official and b.official) or _head(a) == _head(b) or a.agency == b.agency is not None
+    alike = SequenceMatcher(None, a.name.lower(), b.name.lower()).ratio()
+    if len(short) == 1:
+        return len(long_) == 1 and _head(a) == _head(b) != "" and alike >= _ALIKE_ALONE
+    return len(short) == len(long_) and alike >= _ALIKE
 
 
 def _head(known: Known) -> str:

@@ -132,6 +132,13 @@ def front_titles() -> dict[str, list[tuple[Phrase, str]]]:
 
 
 @lru_cache(maxsize=1)
+def titles_only() -> frozenset[str]:
+    """First words of ranks, and degrees that stand in no agency's name (unlike the Dr. of a hospital): a person's name follows."""
+    ranks = {first for first, rows in front_titles().items() if any(kind == "rank" for _, kind in rows)}
+    return frozenset(ranks | {"prof", "profesor", "drs", "dra"})
+
+
+@lru_cache(maxsize=1)
 def first_names() -> frozenset[str]:
     """Common given and family names, lower case."""
     return frozenset(word.lower() for word in _words("first_names.txt"))

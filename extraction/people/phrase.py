@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from extraction.people.lexicon import Head, agency_words, first_names, front_titles, grammar, not_names, office_words, private_words
+from extraction.people.lexicon import (
+    Head,
+    agency_words,
+    first_names,
+    front_titles,
+    grammar,
+    not_names,
+    office_words,
+    private_words,
+    titles_only,
+)
 from extraction.people.text import BLANKS, COMMAS, Text
 
 _MOST_BRACKET = 8  # words of an explanation in brackets ("(Badan Pengawas Pemilihan Umum)")
 _GUESSED_PLACE = 2  # words of a village's or kecamatan's name that no gazetteer knows
+_MOST_PLACE = 4  # words of the longest names of kecamatan
 _MOST_UNKNOWN = 4  # unknown words of a field before an agency
 _DIVISION = frozenset({"divisi", "bidang", "koordinator", "kordiv", "koordiv"})
 _COMMA_KINDS = frozenset({"supervisor", "part", "body", "executive", "police"})  # "Koordiv Hukum, Bawaslu X, Nama"
@@ -36,7 +47,17 @@ class PhraseReader:
         if self.head.unit_inside:
             self.at = self.text.agencies[self.at][0] if self.at in self.text.agencies else self.start
             self.placed = any(i in self.text.inside for i in range(self.start, self.at))
-        steps = (self._bracket, self._place, self._agency, self._field, self._tail, self._acronym, self._misprint, self._connector)
+        steps = (
+            self._bracket,
+            self._place,
+            self._agency,
+            self._field,
+            self._tail,
+            self._acronym,
+            self._closed_body,
+            self._misprint,
+            self._connector,
+        )
         while not self._shut() and any(step() for step in steps):
             pass
         if not self.placed and not self._shut() and self._wants_place():
@@ -80,10 +101,10 @@ class PhraseReader:
         if not blank and (gap not in COMMAS or not (self.placed or self.in_body)):
             return False
         last = self._place_end(self.at)
-        if last is None or (blank and self.placed and not self._place_goes_on()):
+        if last is None or self.head.kind in ("minister", "state") or (blank and self.placed and not self._place_goes_on()):
             return False
-        if not blank and last < len(self.words) and self.words.gap(last) in BLANKS and self.words[last].capital:
-            return False  # "…, Bogor Bima Arya" goes on with a name or another office
+        if not blank and self.words[self.at].low in first_names():
+            return False  # "Wali Kota Bogor, Bima Arya"
         self.placed = True
         return self._advance(last, body=True)
 
@@ -100,7 +121,24 @@ class PhraseReader:
                 return self.text.places[after][0]
             if self.words[first].capital and self.words[after].capital:
                 return after + 1
-        return None
+        return self._named_elsewhere(first)
+
+    def _named_elsewhere(self, first: int) -> int | None:
+        """A place that the article names with its level elsewhere ("Kecamatan Sumur Hilir … Camat Sumur Hilir")."""
+        last = first
+        tokens: tuple[str, ...] = ()
+        found: int | None = None
+        while (
+            last < len(self.words)
+            and last - first < _MOST_PLACE
+            and self.words[last].capital
+            and (last == first or self.words.gap(last) in BLANKS)
+        ):
+            tokens = (*tokens, self.words[last].low)
+            last += 1
+            if tokens in self.text.place_names and tokens[0] not in first_names():
+                found = last
+        return found
 
     def _agency(self) -> bool:
         gap = self._gap()
@@ -124,14 +162,14 @@ class PhraseReader:
         """A word of a division or field; behind a comma only where the field goes on."""
         gap, word, after = self._gap(), self.words[self.at], self.at + 1
         comma = gap in COMMAS
-        if self.placed or not (gap in BLANKS or comma or gap in ("-", " & ", "/")):
+        if self.placed or self.head.kind == "village" or not (gap in BLANKS or comma or gap in ("-", " & ", "/")):
             return False
         if word.low == "dan":
             follows = after < len(self.words) and self.words[after].low in office_words() | grammar().village_fields
             return follows and self._advance(after + 1, body=False)
         if word.low not in office_words():
             return self.head.kind == "minister" and self._ministry()
-        if comma and (self.head.kind == "village" or not (word.capital or self.words[self.at - 1].low in office_words())):
+        if comma and not (word.capital or self.words[self.at - 1].low in office_words()):
             return False
         return self._advance(after, body=False)
 
@@ -159,6 +197,8 @@ class PhraseReader:
         gap, word = self._gap(), self.words[self.at]
         if self.placed or word.low in front_titles() or not (gap in BLANKS or gap in ("/", "-")):
             return False
+        if gap == "/" and word.capital and self.head.kind == "unit":
+            return self._advance(self.at + 1, body=True)
         if word.text[0].isdigit() or (word.caps and self._is_acronym()):
             return self._advance(self.at + 1, body=self.in_body or word.text[0].isdigit())
         return self._unknown_field()
@@ -176,19 +216,26 @@ class PhraseReader:
         """Words between a head such as "Kepala Bidang" and an agency in the same capitalised run belong to the field."""
         i = self.at
         while i < len(self.words) and i - self.at < _MOST_UNKNOWN and self.words.gap(i) in BLANKS and self.words[i].capital:
+            if i > self.at and self.words[i].low in titles_only():
+                return self._advance(i, body=True)  # "Danrem 161/Wira Sakti Brigjen": what stands before a rank is the command
             if self.words[i].low in front_titles() or i in self.text.inside or self.head.kind not in _UNKNOWN_KINDS:
                 return False
             if i > self.at and (i in self.text.agencies or self.words[i].low in agency_words()):
                 return self._advance(i, body=self.in_body)
             i += 1
-        return self._closed_body(i)
+        return False
 
-    def _closed_body(self, i: int) -> bool:
+    def _closed_body(self) -> bool:
         """The unknown rest of a private body's name, closed by a comma or bracket ("Komunitas Warga Sejahtera (KWS), Nama")."""
-        named = self.words[self.at - 1].low in private_words()
-        if not (self.in_body and named and i > self.at):
+        i = self.at
+        if not self.closed and not any(self.words[k].low in private_words() for k in range(self.fields_end, self.at)):
             return False
-        return (self.words.gap(i) in COMMAS or self.words.gap(i) == " (") and self._advance(i, body=True)
+        while i < len(self.words) and i - self.at < _MOST_BRACKET and self.words.gap(i) in BLANKS and self.words[i].capital:
+            if self.words[i].low in first_names() or self.words[i].low in front_titles():
+                return False
+            i += 1
+        gap = self.words.gap(i)
+        return i > self.at and (gap in COMMAS or gap == " (" or (self.closed and gap[:1] == ")")) and self._advance(i, body=True)
 
     def _misprint(self) -> bool:
         """Unknown words before the place ("Gubernur Daerag Istimewa X"): no name stands before its own office's place."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TypeVar
 
 from extraction.model import AgencyMention, RegionMention
-from extraction.people.lexicon import agency_words, first_names, grammar, not_names, speech
+from extraction.people.lexicon import agency_words, first_names, grammar, not_names, speech, titles_only
 from extraction.people.tokens import Words
 from extraction.reading import Reading
 
@@ -40,9 +40,14 @@ class Text:
         found: dict[int, tuple[int, M]] = {}
         for mention in sorted(mentions, key=lambda m: m.span.end):
             first, last = self.words.at(mention.span.start), self.words.at(mention.span.end)
+            last = next((i for i in range(first + 1, last) if self._title_at(i)), last)  # "Universitas X Prof. Nama"
             if first < last:
                 found[first] = (last, mention)
         return found
+
+    def _title_at(self, i: int) -> bool:
+        word = self.words[i]
+        return word.capital and word.low in titles_only() and i + 1 < len(self.words) and self.words[i + 1].capital
 
     def _speakers(self) -> frozenset[str]:
         """Capitalised words beside a verb of speech ("kata Lulus", "Lulus mengatakan"): what speaks for a person's name."""

@@ -43,9 +43,11 @@ class Words:
         return self.list[i]
 
     def gap(self, i: int) -> str:
-        """What stands between word i-1 and word i; a full stop where there is no word i."""
-        if i <= 0 or i >= len(self.list):
+        """What stands between word i-1 and word i; the rest of the text behind the last."""
+        if i <= 0:
             return ".\n"
+        if i >= len(self.list):
+            return (self.whole[self.list[-1].end :] if self.list else "") + "\n"
         return self.whole[self.list[i - 1].end : self.list[i].start]
 
     def matches(self, i: int, phrase: tuple[str, ...], gaps: tuple[str, ...] = (" ",)) -> bool:

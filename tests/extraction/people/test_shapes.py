@@ -47,7 +47,7 @@ def test_members_in_a_list() -> None:
 
 
 def test_list_of_villages_names_nobody() -> None:
-    assert officials("Kades Wangi Sari, Tamba Luar, Tamba Lama, dan Ulin dilaporkan.") == []
+    assert officials("Kades Wangi Sari, Sumur Luar, Sumur Lama, dan Ulin dilaporkan.") == []
 
 
 def test_village_head_behind_village_kecamatan_and_kabupaten() -> None:
