@@ -1,0 +1,57 @@
+"""Merayapi media terdaftar satu putaran, dengan sopan, lalu mengodekan yang baru.
+
+Tanpa MEDIA: semua media terdaftar. Contoh: ./netra crawl bacaini.id batasmedia99.com --province 33
+Perayapan menyebut pengelolanya: isi NETRA_CONTACT. Ctrl-C menghentikan dengan rapi; jalankan lagi untuk melanjutkan.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+import msgspec
+
+from cli.commands.ingest import summary
+from cli.crawling import code_archive, crawl_outlets, crawl_summary
+from cli.exits import Exit, Stop
+from cli.folder import open_folder
+from cli.progress import say
+from cli.settings import Settings
+from crawler.registry import Entry, Registry
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which outlets."""
+    parser.add_argument("outlets", nargs="*", metavar="MEDIA", help="id atau domain media (lihat ./netra outlet list)")
+    parser.add_argument("--province", metavar="KODE", help="semua media provinsi ini (kode Kemendagri)")
+    parser.add_argument("--recheck", action="store_true", help="periksa lagi semua artikel yang sudah dikenal")
+    parser.add_argument("--json", action="store_true", help="cetak laporan sebagai JSON")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Crawl and code."""
+    chosen = _chosen(options.outlets, options.province)
+    folder = open_folder(settings.data)
+    say(f"merayapi {len(chosen)} media", options.json)
+    crawled = crawl_outlets(chosen, folder, settings, recheck=options.recheck, quiet=options.json)
+    coded = code_archive(folder, settings, quiet=options.json)
+    if options.json:
+        print(json.dumps({"crawl": msgspec.to_builtins(crawled), "coding": msgspec.to_builtins(coded)}, ensure_ascii=False))
+    else:
+        print(crawl_summary(crawled), summary(coded), sep="\n")
+    if crawled.stopped:
+        return Exit.INTERRUPTED
+    return Exit.OK if crawled.ok else Exit.FAILED
+
+
+def _chosen(names: list[str], province: str | None) -> list[Entry]:
+    registry = Registry.load()
+    unknown = [name for name in names if registry.get(name) is None]
+    if unknown:
+        raise Stop(f"media tidak terdaftar: {', '.join(unknown)}. Daftar: ./netra outlet list", Exit.USAGE)
+    named = [entry for name in names if (entry := registry.get(name))]
+    inside = [entry for entry in registry if entry.province == province] if province else []
+    if province and not inside:
+        raise Stop(f"tidak ada media terdaftar di provinsi {province} (kode Kemendagri dua angka, misalnya 33)", Exit.USAGE)
+    chosen = {entry.id: entry for entry in named + inside} or {entry.id: entry for entry in registry}
+    return list(chosen.values())

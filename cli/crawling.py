@@ -1,0 +1,77 @@
+"""Crawl, then code what came: the way that `crawl` and `demo` share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from cli.exits import Exit, Stop
+from cli.folder import DataFolder
+from cli.pipeline import Pipeline, PipelineReport
+from cli.progress import bar
+from cli.settings import Settings
+from cli.wiring import registry_of, sources_of, store_of
+from crawler.archive import Archive, ArchiveProblem
+from crawler.crawl import CrawlProblem, crawl
+from crawler.job import CrawlProgress, CrawlReport
+from crawler.registry import Entry
+
+TOLD_EVERY = 25  # addresses between two lines of progress
+
+
+def crawl_outlets(
+    outlets: Sequence[Entry],
+    folder: DataFolder,
+    settings: Settings,
+    *,
+    resolve: Mapping[str, tuple[str, int]] | None = None,
+    delay: float | None = None,
+    recheck: bool = False,
+    quiet: bool = True,
+) -> CrawlReport:
+    """One pass over the outlets into the folder's archive. Raises Stop where it can't be begun or breaks."""
+    told: Counter[str] = Counter()
+
+    def tell(progress: CrawlProgress) -> None:
+        told[progress.status] += 1
+        if not quiet and told.total() % TOLD_EVERY == 0:
+            print(f"  {told.total()} alamat: " + ", ".join(f"{n} {status}" for status, n in told.most_common()), flush=True)
+
+    try:
+        return crawl(
+            outlets,
+            folder.archive,
+            folder.frontier,
+            delay=settings.delay if delay is None else delay,
+            keep=settings.keep,
+            contact=settings.contact,
+            resolve=resolve,
+            recheck=recheck,
+            on_progress=tell,
+        )
+    except CrawlProblem as problem:
+        raise Stop(str(problem), Exit.FAILED) from problem
+
+
+def code_archive(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
+    """Code all pages of the folder's archive into its store; what is there already stays as it is. Raises Stop."""
+    try:
+        with Archive(folder.archive) as archive, store_of(folder, settings) as store:
+            sources = sources_of(archive, registry_of(folder))
+            return Pipeline(store).run(bar(sources, "mengodekan", total=len(archive), quiet=quiet))
+    except ArchiveProblem as problem:
+        raise Stop(str(problem)) from problem
+
+
+def crawl_summary(report: CrawlReport) -> str:
+    """What a pass did, by outlet, in words."""
+    lines = [
+        f"{report.requests} permintaan, {report.archived} halaman diarsipkan, {report.waiting} alamat menunggu, {report.seconds:.0f} detik"
+    ]
+    lines += [
+        f"  {outlet}: " + ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))
+        for outlet, counts in sorted(report.outlets.items())
+    ]
+    lines += [f"  ekor rusak dipotong: {torn.file} pada bita {torn.offset}" for torn in report.torn]
+    lines += [f"  masalah: {problem}" for problem in report.problems]
+    return "\n".join(lines)
