@@ -65,13 +65,12 @@ def code_archive(folder: DataFolder, settings: Settings, *, quiet: bool = True) 
 
 def crawl_summary(report: CrawlReport) -> str:
     """What a pass did, by outlet, in words."""
-    lines = [
-        f"{report.requests} permintaan, {report.archived} halaman diarsipkan, {report.waiting} alamat menunggu, {report.seconds:.0f} detik"
-    ]
-    lines += [
-        f"  {outlet}: " + ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))
-        for outlet, counts in sorted(report.outlets.items())
-    ]
-    lines += [f"  ekor rusak dipotong: {torn.file} pada bita {torn.offset}" for torn in report.torn]
-    lines += [f"  masalah: {problem}" for problem in report.problems]
-    return "\n".join(lines)
+    head = f"{report.requests} permintaan, {report.archived} halaman diarsipkan, {report.waiting} alamat menunggu"
+    outlets = [f"  {outlet}: {_counts(counts)}" for outlet, counts in sorted(report.outlets.items())]
+    torn = [f"  ekor rusak dipotong: {t.file} pada bita {t.offset}" for t in report.torn]
+    problems = [f"  masalah: {problem}" for problem in report.problems]
+    return "\n".join([f"{head}, {report.seconds:.0f} detik", *outlets, *torn, *problems])
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))
