@@ -20,6 +20,7 @@ from extraction.people import read_people, read_quotes
 from extraction.places import read_main_region, read_places
 from extraction.reading import Reading
 from extraction.sentences import read_sentences
+from extraction.tokens import TOKENIZER
 
 Reader = Callable[[Reading], None]
 
@@ -70,7 +71,7 @@ if not Doc.has_extension("reading"):
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """The Indonesian pipeline with all components in their order; made once a process."""
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in COMPONENT_ORDER:
         nlp.add_pipe(name)
     return nlp
