@@ -31,6 +31,11 @@ def _kecamatan(item: Printed, region: Region | None, _tell: Context) -> Named:
 
 
 def _by_place(item: Printed, region: Region | None, tell: Context) -> Named:
+    if item.entry.scope == "unit" and region and not item.place[:1].isdigit():
+        numbered = (o for o in tell.items if o.entry.canonical == item.entry.canonical and o.place[:1].isdigit() and o.region)
+        same = next((o for o in numbered if o.region and o.region.region == region), None)
+        if same is not None:
+            return f"{item.entry.canonical} {same.place}", region, "disebut lengkap dalam artikel"
     if not item.place:
         same = next((o for o in tell.items if o.entry.canonical == item.entry.canonical and o.place), None)
         return (None, None, _OPEN) if same is None else _by_place(same, same.region.region if same.region else None, tell)

@@ -55,10 +55,10 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
     if scope == "head" and _running(tokens, found.first, context["candidates"]):
         return "calon, bukan pemegang jabatan"
     near = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
-    if scope in ("council", "parliament") and not near & context["council_before"]:
+    if scope in ("council", "parliament") and (near & context["candidates"] or not near & context["council_before"]):
         return "dewan yang diperebutkan atau disebut umum"
-    if scope in ("council", "parliament") and near & context["candidates"]:
-        return "calon anggota dewan"
+    if before in context["days"]:
+        return "nama hari peringatan"
     if scope == "national" and before in context["rules_before"]:
         return "bagian nama aturan"
     if scope == "hospital" and not any(

@@ -17,6 +17,7 @@ _LEAD_SENTENCES = 2
 _WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
 _HOLDER = re.compile(r"\b(?:Gubernur|Gubri|Wagub)\s+$", re.IGNORECASE)  # a person's office, whose case may lie anywhere in the province
+_RANKED = re.compile(r"\b(?:terbanyak|tertinggi|paling|termasuk|di antaranya|salah satunya)\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\b(?:Bawaslu RI|Bawaslu Republik Indonesia|KPU RI|KASN|Komisi Aparatur Sipil Negara|Komisi ASN|BKN|Badan Kepegawaian Negara|"
     r"Kemendagri|Mendagri|Kemen(?:terian)?[ -]?PAN-?RB|Men(?:teri)?[ -]?PAN-?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|"
@@ -49,20 +50,29 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     """Codes of the main regions (several are possible, none for a national matter) and the reason."""
     scores = weigh(reading, mentions)
     top = max(scores.top_small, scores.top_province)
-    if top < _WEAK and not scores.national:
-        written = {m.region.code for m in mentions if m.dateline and m.region and m.region.code in scores.small}
-        if len(written) == 1 and len(scores.small | scores.provinces) == 1:
-            return {code for code in written if code}, "hanya dateline"
     if top < _WEAK and not (scores.title | scores.lead):
-        return set(), ""
+        return _only_one(scores), "satu-satunya wilayah dalam artikel"
     if not scores.title and scores.national > 1.5 * top:
         return set(), ""
     titled = {code for code in scores.small if code in scores.title and scores.small[code] >= 0.4 * scores.top_small}
-    if titled and not (len(titled) >= 3 and scores.title & set(scores.provinces)):
+    if (
+        titled
+        and not (_RANKED.search(reading.version.title or "") and scores.title & set(scores.provinces))
+        and not (len(titled) >= 3 and scores.title & set(scores.provinces))
+    ):
         return titled, "judul"
     if scores.top_province > (0.8 if len(scores.small) >= 3 else 1.8) * scores.top_small:
         return _provincial(reading, mentions, scores)
     return {code for code, score in scores.small.items() if score >= 0.75 * scores.top_small}, "teras dan lembaga"
+
+
+def _only_one(scores: Scores) -> set[str]:
+    """The one kabupaten or kota that a text without national bodies names; else the one of its dateline."""
+    if scores.national:
+        return set()
+    printed = {code for code, score in scores.small.items() if score > _DATELINE * 3}
+    one = printed or (set(scores.small) if not scores.provinces else set())
+    return one if len(one) == 1 else set()
 
 
 def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores) -> tuple[set[str], str]:

@@ -90,7 +90,7 @@ class SmallScanner:
                 first += 1  # "Koramil 05/Nama"
             last = self._take(i, first, level, word)
             if last is not None:
-                return self._list(last + 1, level, i)
+                return self._list(last + 1, level, i, commas=word)
         elif word and level == RegionLevel.KECAMATAN:
             return self._announced(i)
         return i + 1
@@ -103,23 +103,32 @@ class SmallScanner:
         return i + 2 if bracketed and self.tokens[i + 1].low in again else i + 1
 
     def _take(self, prefix: int, first: int, level: RegionLevel, word: bool) -> int | None:
-        known = self._known(first, level)
+        if self.tokens[first].low in self._stops() or (level == RegionLevel.DESA and self._of_dinas(prefix)):
+            return None
+        official = prefix > 0 and self.tokens[prefix - 1].low in ("kepala", "perangkat", "sekretaris")
+        known = self._known(first, level, wide=word and not official)
         kind = self._kind(level, prefix)
         if known:
             self._add(prefix, first, known, kind)
             return known.last
-        if not word or first in self.named or self.tokens[first].low in self._stops() or self.tokens[first].text.isdigit():
+        if not word or first in self.named or self.tokens[first].text.isdigit():
             return None
         close = self._misprinted(first, level)
         if close:
             self._add(prefix, first, close, kind)
             return close.last
-        official = prefix > 0 and self.tokens[prefix - 1].low in ("kepala", "perangkat", "sekretaris")
         last = self._unknown(first, closed=official)
+        if last is not None and prefix > 0 and self.tokens[prefix - 1].low == "tua":  # "Hukum Tua Desa X Nama Orang"
+            last = first
         if last is None:
             return None
         self._add(prefix, first, _Known(last, "", " ".join(t.text for t in self.tokens[first : last + 1])), kind)
         return last
+
+    def _of_dinas(self, prefix: int) -> bool:
+        """ "Dinas Pemberdayaan Masyarakat dan Desa X": the word belongs to the dinas."""
+        before = [token.low for token in self.tokens[max(0, prefix - 2) : prefix]]
+        return "masyarakat" in before and self.tokens[prefix].capital
 
     def _misprinted(self, first: int, level: RegionLevel) -> _Known | None:
         """A kecamatan of a parent printed with a slip of the pen ("Titihena" for Titehena)."""
@@ -159,19 +168,22 @@ class SmallScanner:
         prefixes, small = words()["prefixes"], words()["small"]
         return frozenset(prefixes["kabupaten"] | prefixes["kota"] | small["kecamatan_word"] | small["desa_word"] | small["no_name"])
 
-    def _list(self, i: int, level: RegionLevel, prefix: int) -> int:
-        """Continue a list: further known names behind commas and "dan"."""
+    def _list(self, i: int, level: RegionLevel, prefix: int, *, commas: bool) -> int:
+        """Continue a list: further known names behind "dan" and, where no person may follow, commas."""
         while True:
             first = self._separated(i)
             if first is None or not self.tokens[first].capital or first in self.taken:
                 return i
-            if first in self.named and self.tokens[first].gap.startswith(","):  # ", Induk": the parent, not the next of the list
+            if self.tokens[first].gap.startswith(",") and first in self.named:  # the parent
                 return i
-            known = self._known(first, level)
-            if known is None:
+            known = self._known(first, level, wide=False)
+            if known is None or not (commas or self._closed(known.last)):  # "Lurah X, Nama Orang"
                 return i
             self._add(first, first, known, self._kind(level, prefix))
             i = known.last + 1
+
+    def _closed(self, last: int) -> bool:
+        return last + 1 >= len(self.tokens) or self.tokens[last + 1].gap != " " or not self.tokens[last + 1].capital
 
     def _separated(self, i: int) -> int | None:
         """Index of the name behind a list separator at word i, or None where none stands there."""
@@ -190,15 +202,15 @@ class SmallScanner:
                 break
             opener = self.tokens[j - 1].low in words()["small"]["list_openers"] or ":" in token.gap
             if opener and token.capital:
-                known = self._known(j, RegionLevel.KECAMATAN)
+                known = self._known(j, RegionLevel.KECAMATAN, wide=True)
                 if known and j not in self.taken:
                     self._add(j, j, known, "Kecamatan")
-                    return self._list(known.last + 1, RegionLevel.KECAMATAN, i)
+                    return self._list(known.last + 1, RegionLevel.KECAMATAN, i, commas=True)
         return i + 1
 
-    def _known(self, first: int, level: RegionLevel) -> _Known | None:
-        """Longest known name at word `first`. Parents first, then the provinces of the article."""
-        for parents in (self.parents, self.wide):
+    def _known(self, first: int, level: RegionLevel, *, wide: bool) -> _Known | None:
+        """Longest known name at word `first`. Parents first, then (`wide`, or where no parent is named) the provinces of the article."""
+        for parents in (self.parents, self.wide if wide or not self.parents else []):
             for last, key in reversed(self._keys(first)):
                 found = self._lookup(key, level, parents)
                 if found:

@@ -92,8 +92,21 @@ def test_a_national_matter_has_no_main(text: str) -> None:
 
 
 def test_a_region_named_once_deep_in_the_text_is_no_main() -> None:
-    filler = "Aparatur wajib netral. Aturan sudah jelas. Sanksi menanti.\n"
+    filler = "Aparatur wajib netral menurut KASN. Aturan sudah jelas. Sanksi menanti.\n"
     assert mains(reading_of(filler * 3 + "Contohnya pernah ada di Blora.")) == set()
+
+
+def test_the_only_region_of_a_text_without_national_bodies() -> None:
+    filler = "Kepala desa itu divonis. Hakim membacakan putusan. Terdakwa banding.\n"
+    assert mains(reading_of(filler * 2 + "Kasus ini yang pertama di Kabupaten Minahasa.")) == {"Kabupaten Minahasa"}
+
+
+def test_a_ranking_by_the_province() -> None:
+    reading = reading_of(
+        "MANADO - Bawaslu Provinsi Sulawesi Utara mencatat 31 kasus.\nSembilan di Kabupaten Minahasa Utara, enam di Kota Bitung.",
+        title="Bawaslu Sulut Catat 31 Kasus, Terbanyak di Minahasa Utara",
+    )
+    assert mains(reading) == {"Provinsi Sulawesi Utara"}
 
 
 def test_the_courts_town_is_no_region() -> None:

@@ -52,6 +52,8 @@ def test_found(text: str, expected: set[str]) -> None:
         "Asosiasi Kepala Desa Lombok Barat hadir.",
         "Panwaslu Kecamatan Divisi Penanganan Pelanggaran Kota Semarang.",
         "Kecamatan se-Kabupaten Blora hadir.",
+        "Lurah Agus Bambang, Bambang Irwanto, dan Surya dari Kabupaten Jember hadir.",
+        "Kepala Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kendal hadir.",
         "Yang dari dan untuk warga Kabupaten Blora.",
         "Rombongan menuju Cepu bersama Bawaslu Rembang.",
     ],
