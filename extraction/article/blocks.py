@@ -14,81 +14,10 @@ from extraction.article.text import clean
 
 Lengths = dict[HtmlElement, int]
 
-BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-    }
-    | {
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    }
-)
-SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "iframe",
-        "button",
-        "form",
-        "nav",
-        "footer",
-        "aside",
-        "select",
-        "option",
-        "svg",
-        "template",
-        "textarea",
-        "object",
-        "embed",
-        "head",
-        "video",
-        "audio",
-        "ins",
-        "input",
-        "amp-ad",
-        "amp-social-share",
-    }
-)
+BLOCKS = words("tags", "blocks")
+SKIPPED = words("tags", "skipped")
+CARD_TAGS = words("tags", "cards")
 MAX_JUNK_SHARE = 0.3  # a block that holds more of the container's text is no junk, whatever its class says
-CARD_TAGS = frozenset({"li", "div", "article", "section", "a"})
 ALL_LINKED = 0.9  # of a heading's characters
 MAX_CARD = 600  # characters
 MAX_DEPTH = 400  # nested elements; lxml's own limit for untrusted trees is 256 (huge_tree off)

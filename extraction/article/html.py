@@ -13,7 +13,7 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from extraction.article.blocks import Lengths, Line, lengths, read_lines
-from extraction.article.bylines import read_bylines
+from extraction.article.bylines import MAX_BYLINE, read_bylines
 from extraction.article.container import find_container
 from extraction.article.headline import dateline
 from extraction.article.language import language_of
@@ -36,6 +36,7 @@ HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 EMPTY_LINES, WALL_LINES = 5, 40  # a page of so few lines is looked at as a bot wall; a real article page has a hundred
 MAX_ECHO = 60  # letters of the description that must stand again
 UNFOUND = 0.5  # confidence where the container was not found and trafilatura's text is taken as it is
+_BY = re.compile(r"^(?:by|oleh)\s+", re.I)
 INDEX = "halaman indeks, bukan artikel"
 
 
@@ -176,7 +177,7 @@ def _finish(source: Source, page: Page, found: Found, confidence: float) -> Arti
 def _cleaned(found: Found) -> list[str]:
     """The paragraphs without names of the makers on lines of their own, links at the end and codes."""
     makers = {folded(n) for n in (*found.credits.authors, found.credits.editor or "")} - {""}
-    own = [line for line in found.text if folded(re.sub(r"^(?:by|oleh)\s+", "", line, flags=re.I)) not in makers]
+    own = [line for line in found.text if len(line) > MAX_BYLINE or folded(re.split(r"\s[-–|]\s|,", _BY.sub("", line))[0]) not in makers]
     return strip_code(drop_teasers(drop_tail(own), found.title), found.credits)
 
 

@@ -22,5 +22,8 @@ def language_of(text: str) -> str:
     if len(words) < ENOUGH_WORDS:
         return "id"
     counts = {code: sum(w in marks for w in words) for code, marks in _marks().items()}
-    best = max(counts, key=lambda code: (counts[code], code == "id"))
+    common = counts.pop("common")
+    counts["id"] += common
+    counts["ms"] += common
+    best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > counts["id"] else "id"

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from extraction.article.cues import is_exact
 from extraction.article.metadata import Head, line_of
 
 _PARTS = re.compile(r"\s+[-–—|•·»]{1,2}\s+|\s*\|\s*|\s+::\s+|\s*[»|]\s*")
@@ -43,14 +44,19 @@ def site_names(head: Head, domain: str) -> set[str]:
 
 
 def strip_site(title: str, site: set[str]) -> str:
-    """Without the parts at the end or beginning that name the site or its channel."""
+    """Without the parts at the end or beginning that name the site, and the channel that stands before it."""
     found = _PREFIX.match(title)
     if found and _is_site(found[1], site):
         title = title[found.end() :]
+    stripped = False
     while True:
         cut = list(_PARTS.finditer(title))
-        if cut and len(title[: cut[-1].start()].split()) >= MIN_WORDS - 1 and _is_site(title[cut[-1].end() :], site):
-            title = title[: cut[-1].start()]
+        if (
+            cut
+            and len(title[: cut[-1].start()].split()) >= MIN_WORDS - 1
+            and (_is_site(last := title[cut[-1].end() :], site) or (stripped and is_exact("menu", last)))
+        ):
+            title, stripped = title[: cut[-1].start()], True
         elif cut and len(title[cut[0].end() :].split()) >= MIN_WORDS and _is_site(title[: cut[0].start()], site):
             title = title[cut[0].end() :]
         else:

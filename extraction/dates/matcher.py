@@ -18,9 +18,13 @@ _LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
 RECENT = 50  # two-digit years below it are 20xx; codebook: elections from 2018 on
 
 
+Last = tuple[int, int | None, int | None]
+
+
 @dataclass(frozen=True)
 class Found:
-    """A date expression. `year` may be missing; `last` is the end of a range as (day, month); `relative` counts days from publication.
+    """A date expression. `year` may be missing; `last` is the end of a range as (day, month, year), the latter two None where it
+    shares them; `relative` counts days from publication.
 
     `bare` marks a weekday without any number, `unit` a week, month or year counted from publication ("pekan lalu").
     """
@@ -30,7 +34,7 @@ class Found:
     day: int | None = None
     month: int | None = None
     year: int | None = None
-    last: tuple[int, int | None] | None = None
+    last: Last | None = None
     relative: int | None = None
     unit: str | None = None
     bare: bool = False
@@ -51,7 +55,7 @@ def _expression() -> re.Pattern[str]:
     )
     numeric = (
         r"(?P<o>\(\s?)?(?<![\d/.,-])(?P<nd>[0-3]?\d)(?:\s?-\s?(?P<nd2>[0-3]?\d)(?=/))?(?P<sep>\s?[/.-]\s?)(?P<nm>[01]?\d)"
-        r"(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d])(?!/\d)(?P<c>\s?\))?"
+        r"(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d])(?!/\w)(?P<c>\s?\))?"
     )
     iso = r"(?<![\d/-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
     opened = rf"(?P<p>\(\s?)(?:{named.replace('?P<', '?P<q')})\s?\)"
@@ -148,20 +152,22 @@ def _dated(match: re.Match[str], span: Span, text: str) -> Found | None:
     return Found(Span(span.start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text[end:])))
 
 
-def _numbers(match: re.Match[str]) -> tuple[int, int, int | None, tuple[int, int | None] | None]:
+def _numbers(match: re.Match[str]) -> tuple[int, int, int | None, Last | None]:
     """Day, month, year and the end of a range, from whichever alternative matched."""
     if match["iy"]:
         return int(match["id"]), int(match["im"]), int(match["iy"]), None
     if match["nd"]:
         year = int(match["ny"]) if match["ny"] else None
         year = year + 2000 if year is not None and year < RECENT else year
-        return int(match["nd"]), int(match["nm"]), year, (int(match["nd2"]), None) if match["nd2"] else None
+        return int(match["nd"]), int(match["nm"]), year, (int(match["nd2"]), None, None) if match["nd2"] else None
     q = "q" if match["p"] else ""
     month = month_number(match[q + "m"])
-    year_text = match[q + "y"] or match[q + "y3"]
-    last: tuple[int, int | None] | None = None
-    if match[q + "d3"]:
-        last = int(match[q + "d3"]), month_number(match[q + "m3"])
-    elif match[q + "d2"]:
-        last = int(match[q + "d2"]), None
-    return int(match[q + "d"]), month, int(year_text) if year_text else None, last
+    day, year = int(match[q + "d"]), int(match[q + "y"]) if match[q + "y"] else None
+    if match[q + "d2"]:
+        return day, month, year, (int(match[q + "d2"]), None, None)
+    if not match[q + "d3"]:
+        return day, month, year, None
+    last_month, last_year = month_number(match[q + "m3"]), int(match[q + "y3"]) if match[q + "y3"] else year
+    if year is None and last_year is not None:  # "28 Desember - 3 Januari 2025" begins in 2024
+        year = last_year - (last_month < month)
+    return day, month, year, (int(match[q + "d3"]), last_month, last_year)

@@ -57,11 +57,14 @@ def _numbered(found: Found, clues: Clues) -> Resolved:
 
 
 def _last_day(found: Found, first: date) -> date | None:
-    """The last day of a range; its printed year belongs to its end ("28 Desember - 3 Januari 2025" begins in 2024)."""
+    """The last day of a range.
+
+    Raises ValueError where there is no such day.
+    """
     if found.last is None:
         return None
-    day, month = found.last
-    return date(first.year, month or first.month, day)
+    day, month, year = found.last
+    return date(year or first.year, month or first.month, day)
 
 
 def _clash(weekday: int, day: date) -> str:

@@ -1,0 +1,1 @@
+"""Tests of extraction.article, on invented texts and pages."""

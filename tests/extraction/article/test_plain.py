@@ -1,0 +1,182 @@
+"""Plain texts as they come: headline, credits, time line, and what must not stay in the text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from extraction.article import read_plain
+from extraction.model import ArticleText, Outlet, Source
+
+FETCHED = datetime(2025, 1, 1, tzinfo=UTC)
+LEAD = "TANJUNG RAYA, Kabarkita.id – Bawaslu Kabupaten Tanjung Raya mengingatkan seluruh ASN agar menjaga netralitas jelang pencoblosan."
+SECOND = "“Kami akan menindak siapa pun yang melanggar,” kata Ketua Bawaslu Tanjung Raya Darto Wiyono, Senin (4/11/2024)."
+THIRD = "Ia menambahkan bahwa pengawasan dilakukan sampai ke tingkat kecamatan oleh para panwascam."
+
+
+def read(*lines: str, url: str | None = None, zone: str = "WIB", title: str | None = None, published: str | None = None) -> ArticleText:
+    body = "\n".join(lines).encode()
+    source = Source(body, "text/plain", "uji.txt", FETCHED, url=url, outlet=Outlet(zone=zone), title=title, published=published)
+    return read_plain(source)
+
+
+def test_headline_is_taken_off_the_text() -> None:
+    page = read("Bawaslu Tanjung Raya Ingatkan ASN Tetap Netral", "", LEAD, SECOND, THIRD)
+    assert page.title == "Bawaslu Tanjung Raya Ingatkan ASN Tetap Netral"
+    assert page.text == "\n".join([LEAD, SECOND, THIRD])
+    assert page.refused is None
+
+
+def test_no_headline_where_the_text_starts_with_its_dateline() -> None:
+    page = read(LEAD, SECOND, THIRD)
+    assert page.title is None
+    assert page.text.startswith("TANJUNG RAYA, Kabarkita.id")
+
+
+def test_repeated_headline_wins_over_menu_and_kicker() -> None:
+    title = "Panwascam Telusuri Dugaan Lurah Tidak Netral"
+    page = read("Beranda", "Info Pilkada Hari Ini", title, title, LEAD, SECOND)
+    assert page.title == title
+    assert title not in page.text
+
+
+def test_breadcrumb_before_the_headline_is_no_headline() -> None:
+    title = "Panwascam Telusuri Dugaan Lurah Tidak Netral"
+    assert read(f"Home Politik {title}", title, LEAD, SECOND).title == title
+
+
+def test_spaced_out_heading_opens_a_document() -> None:
+    assert read("P U T U S A N", "Nomor: 12/PKE/2021", LEAD, SECOND).title is None
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "BACA JUGA:Pedagang Pasar Lama Keluhkan Sepinya Pembeli",
+        "Baca juga : Warga Dua Desa Gotong Royong Perbaiki Jembatan",
+        "(Foto: Kabarkita/Sarno)",
+        "Rapat pengawasan di aula kantor bupati, beberapa waktu lalu.-Dok. Bawaslu-",
+        "Ketua Bawaslu memberi keterangan-Foto : Sarno-",
+        "SCROLL TO CONTINUE WITH CONTENT",
+        "Advertisement",
+        "tags: #bawaslu #asn",
+        "Editor: Wulan Sari",
+        "(wln/srn)",
+        "***",
+        "Ikuti berita terbaru kami di saluran WhatsApp",
+        "[iklan]",
+    ],
+)
+def test_junk_lines_leave_the_text(junk: str) -> None:
+    page = read("Bawaslu Ingatkan ASN Tetap Netral", LEAD, junk, SECOND, THIRD)
+    assert page.text == "\n".join([LEAD, SECOND, THIRD])
+
+
+def test_related_list_in_the_middle_ends_where_sentences_go_on() -> None:
+    page = read(LEAD, "BERITA TERKAIT:", "Harga Cabai Naik Jelang Lebaran", "Dua Kapal Nelayan Karam di Teluk", SECOND, THIRD)
+    assert page.text == "\n".join([LEAD, SECOND, THIRD])
+
+
+def test_lone_headline_of_another_article_is_dropped_but_an_own_subheading_stays() -> None:
+    teaser, own = "Festival Layang-Layang Digelar Akhir Pekan", "Netralitas ASN Diawasi Panwascam"
+    page = read(LEAD, teaser, SECOND, own, THIRD)
+    assert teaser not in page.text
+    assert own in page.text
+
+
+def test_comment_form_ends_the_article() -> None:
+    page = read(LEAD, SECOND, "Post a Comment", "Artikel ini bagus sekali, terima kasih banyak sudah berbagi.")
+    assert page.text == f"{LEAD}\n{SECOND}"
+
+
+def test_credits_become_metadata() -> None:
+    page = read("Bawaslu Ingatkan ASN Tetap Netral", "Penulis: Sarno Hadi | Editor: Wulan Sari", LEAD, SECOND + " (srn/wln)")
+    assert page.authors == ["Sarno Hadi"]
+    assert page.editor == "Wulan Sari"
+    assert page.reporter_code == "srn/wln"
+    assert page.text.endswith("(4/11/2024).")
+
+
+@pytest.mark.parametrize("byline", ["Penulis: Tim Redaksi", "Reporter : Kabarkita TV", "Pewarta: Humas Bawaslu"])
+def test_organisations_are_no_authors(byline: str) -> None:
+    assert read("Bawaslu Ingatkan ASN Tetap Netral", byline, LEAD, SECOND).authors == []
+
+
+@pytest.mark.parametrize(
+    ("line", "zone", "iso"),
+    [
+        ("Senin, 4 November 2024 | 22:18 WIB - Ragam", "WIB", "2024-11-04T22:18:00+07:00"),
+        ("Kabarkita.id - 04/11/2024, 11:56 WITA", "WIB", "2024-11-04T11:56:00+08:00"),
+        ("Senin 04-11-2024,09:33", "WIT", "2024-11-04T09:33:00+09:00"),
+        ("4 November 2024", "WIB", "2024-11-04"),
+    ],
+)
+def test_time_line_below_the_headline_is_the_publication(line: str, zone: str, iso: str) -> None:
+    page = read("Bawaslu Ingatkan ASN Tetap Netral", line, LEAD, SECOND, zone=zone)
+    assert (page.published, page.published_source) == (iso, "page")
+    assert line not in page.text
+
+
+def test_day_in_the_header_is_the_visitors() -> None:
+    page = read("• Kontak", "Jum, 04 Oktober 2024", "Bawaslu Ingatkan ASN Tetap Netral", LEAD, SECOND)
+    assert page.published is None
+    assert page.published_source is None
+
+
+def test_day_of_the_address_is_a_day_never_a_moment() -> None:
+    page = read(LEAD, SECOND, url="https://kabarkita.id/2024/11/05/bawaslu-ingatkan-asn")
+    assert (page.published, page.published_source) == ("2024-11-05", "url")
+
+
+def test_given_title_and_day_win() -> None:
+    page = read("Bawaslu Ingatkan ASN", "4 November 2024", LEAD, SECOND, title="Judul dari Pemberi", published="2024-11-03")
+    assert (page.title, page.published, page.published_source) == ("Judul dari Pemberi", "2024-11-03", "given")
+
+
+def test_deck_and_caption_above_the_dateline_are_not_the_articles() -> None:
+    deck = "Pengawasan dilakukan sampai ke tingkat kecamatan oleh para panwascam di wilayah itu."
+    page = read("Bawaslu Ingatkan ASN Tetap Netral", deck, "(Foto: Kabarkita/Sarno)", LEAD, SECOND)
+    assert page.text == f"{LEAD}\n{SECOND}"
+    assert page.captions == ["(Foto: Kabarkita/Sarno)"]
+
+
+def test_hard_wrapped_paragraph_is_joined() -> None:
+    first, second = LEAD[:90].rsplit(" ", 1)[0], LEAD[len(LEAD[:90].rsplit(" ", 1)[0]) + 1 :]
+    assert read(first, second, SECOND).text == f"{LEAD}\n{SECOND}"
+
+
+def test_repeated_paragraph_stands_once() -> None:
+    assert read(LEAD, SECOND, LEAD).text == f"{LEAD}\n{SECOND}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    source = Source(f"{LEAD}\n{SECOND}".encode(encoding), "text/plain", "uji.txt", FETCHED)
+    assert read_plain(source).text == f"{LEAD}\n{SECOND}"
+
+
+def test_control_characters_and_blanks_are_tidied() -> None:
+    dirty = LEAD.replace(" – ", "\u00a0–\u200b  ").replace("Bawaslu", "Bawas\x00lu")
+    assert read(dirty, SECOND).text == f"{LEAD}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "tidak ada teks artikel"),
+        (b"\n \n\t\n", "tidak ada teks artikel"),
+        (b"Just a moment...\nEnable JavaScript and cookies to continue. Please stand by for a while.", "halaman pemeriksaan bot"),
+        (b"x" * 8_000_001, "teks lebih dari 8 MB"),
+    ],
+)
+def test_refusals_say_why(body: bytes, reason: str) -> None:
+    assert read_plain(Source(body, "text/plain", "uji.txt", FETCHED)).refused == reason
+
+
+def test_languages() -> None:
+    english = (
+        "The election commission said that the vote was fair and that it will publish the results of the count by the end of the week."
+    )
+    assert read(english + " " + english).language == "en"
+    assert read(LEAD, SECOND).language == "id"

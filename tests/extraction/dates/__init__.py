@@ -1,0 +1,1 @@
+"""Tests of extraction.dates, on invented sentences."""
