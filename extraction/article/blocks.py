@@ -14,9 +14,9 @@ from extraction.article.text import clean
 
 Lengths = dict[HtmlElement, int]
 
-BLOCKS = words("tags", "blocks")
-SKIPPED = words("tags", "skipped")
-CARD_TAGS = words("tags", "cards")
+BLOCKS = words("elements", "blocks")
+SKIPPED = words("elements", "skipped")
+CARD_TAGS = words("elements", "cards")
 MAX_JUNK_SHARE = 0.3  # a block that holds more of the container's text is no junk, whatever its class says
 ALL_LINKED = 0.9  # of a heading's characters
 MAX_CARD = 600  # characters
