@@ -17,8 +17,6 @@ from extraction.events.totals import Totals, read_totals
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
 
-_FEW = 3  # so few cases are told one by one: the number is no total beside their steps
-
 
 def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
     """A total is one `statistik`, unless its number is that of a batch whose one step is the news (12.2)."""
@@ -26,8 +24,6 @@ def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
         return []
     batch = any(d.type is EventType.REKOMENDASI and d.sentences[0] in totals.sentences for d in drafts)
     if batch and len(totals.sentences) <= 2:
-        return []
-    if totals.largest <= _FEW and any(d.status for d in drafts):
         return []
     return [Draft(EventType.STATISTIK, totals.first, sorted(totals.sentences)[:4])]
 

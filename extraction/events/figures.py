@@ -11,6 +11,7 @@ from extraction.model import Figure, Span
 from extraction.reading import Reading, Sentence
 
 _UNIT = {"juta": 1_000_000, "ribu": 1000, "miliar": 1_000_000_000}
+_AROUND = 200  # characters before a penalty in which it is imposed or only threatened
 _SMALL = 1  # "satu" counts only beside other numbers: else it is an article ("salah satu", "satu paslon")
 
 
@@ -24,7 +25,7 @@ def _finder() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _penalties() -> dict[str, re.Pattern[str]]:
-    entries: dict[str, str] = {k: v for k, v in table("figures")["penalties"].items() if k != "threat"}
+    entries: dict[str, str] = {k: v for k, v in table("figures")["penalties"].items() if k not in {"threat", "imposed"}}
     return {k: re.compile(rf"\b(?:{v.replace('<n>', NUMBER)})", re.IGNORECASE) for k, v in entries.items()}
 
 
@@ -53,7 +54,8 @@ def _numbers(reading: Reading, sentence: Sentence) -> list[tuple[str, int, Span]
 
 
 def _penalty_numbers(reading: Reading, sentence: Sentence) -> list[tuple[str, int, Span]]:
-    if cues("figures", "penalties", "threat").search(sentence.text):
+    around = reading.whole[max(0, sentence.start - _AROUND) : sentence.end]
+    if cues("figures", "penalties", "threat").search(around) or not cues("figures", "penalties", "imposed").search(around):
         return []
     found = []
     for kind, finder in _penalties().items():

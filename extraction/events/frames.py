@@ -54,6 +54,7 @@ class Act:
     future: bool
     open: bool
     negation: bool
+    named: bool
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +76,7 @@ def acts() -> tuple[Act, ...]:
             bool(e.get("future")),
             bool(e.get("open")),
             bool(e.get("negation")),
+            bool(e.get("named")),
         )
         for e in table("acts")["acts"]
     )
@@ -100,8 +102,10 @@ def agent_of(scene: Scene, start: int, end: int) -> str | None:
     return left[0].kind if left and _ACTIVE.match(scene.whole[start:end]) else None
 
 
-def _fits(scene: Scene, act: Act, agent: str | None, sentence: int) -> bool:
-    if not act.agents or agent is None or agent in act.agents:
+def _fits(scene: Scene, act: Act, agent: str | None, sentence: int, *, passive: bool) -> bool:
+    if agent is None:
+        return not act.named or passive
+    if not act.agents or agent in act.agents:
         return True
     return agent == "we" and bool(act.agents & scene.we(sentence))
 
@@ -116,7 +120,7 @@ def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
     if act.then and not act.then.search(scene.whole, end, min(scene.sentences[index].end, end + _THEN)):
         return None
     agent = agent_of(scene, start, end)
-    if not _fits(scene, act, agent, index):
+    if not _fits(scene, act, agent, index, passive=_PASSIVE.match(scene.whole[start:end]) is not None):
         return None
     against = modality.reason_against(scene, start, end, announced=act.future, open_ended=act.open, own_negation=act.negation)
     return Frame(act.name, act.type, start, end, index, agent, against, act.future and modality.future(scene, start, end))

@@ -42,6 +42,12 @@ def words(entries: list[str]) -> str:
 
 
 @cache
+def office_with_name() -> re.Pattern[str]:
+    """An office right before a capitalised name, in the print's own case: "Lurah Sukamaju"."""
+    return re.compile(table("steps")["office_with_name"])
+
+
+@cache
 def classes(name: str, *path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A table of lists as one pattern with a group for each class, and the classes in the order of the groups."""
     value: Any = table(name)

@@ -55,6 +55,11 @@ def negated(scene: Scene, start: int, end: int) -> bool:
 def future(scene: Scene, start: int, end: int) -> bool:
     """Whether the clause only announces it; a decision of the deciding body is none of these (codebook 12.25)."""
     lead_in = before(scene, start)
+    clause, sentence = scene.clause_at(start), scene.sentences[scene.sentence_index(start)]
+    if cues("modality", "future", "hanging").match(scene.whole[clause.start : start]):
+        earlier = scene.whole[sentence.start : clause.start]
+        if cues("modality", "future", "hangs").search(earlier):
+            return True
     if cues("modality", "future", "before").search(lead_in):
         return cues("modality", "future", "decided").search(lead_in) is None
     return cues("modality", "future", "after").search(after(scene, end)) is not None

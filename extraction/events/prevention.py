@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.events import modality
 from extraction.events.draft import Draft
-from extraction.events.lexicon import cues
+from extraction.events.lexicon import cues, table
 from extraction.events.scene import Scene
 from extraction.model import EventType
 
@@ -37,11 +37,13 @@ def _held(scene: Scene, index: int) -> bool:
 
 
 def _never(scene: Scene, kind: EventType, start: int, end: int) -> bool:
-    source = {EventType.IKRAR: ("prevention", "ikrar", "never"), EventType.PENGAWASAN: ("prevention", "pengawasan", "never")}.get(kind)
-    if source is None:
+    if "never" not in table("prevention")[kind.value]:
         return False
     sentence = scene.sentences[scene.sentence_index(start)]
-    return any(m.start() < end and start < m.end() for m in cues(*source).finditer(scene.whole, sentence.start, sentence.end))
+    return any(
+        m.start() < end and start < m.end()
+        for m in cues("prevention", kind.value, "never").finditer(scene.whole, sentence.start, sentence.end)
+    )
 
 
 def _sightings(scene: Scene, kind: EventType, strength: str) -> list[tuple[int, int]]:

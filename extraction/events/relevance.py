@@ -46,6 +46,7 @@ def gather(reading: Reading) -> Evidence:
     """Count the sentences of each kind."""
     subject = acts = bare = 0.0
     organisers = candidates = 0
+    whole = reading.whole
     for sentence in reading.sentences:
         text = cues("topic", "candidacy").sub(" ", sentence.text)
         neutral, apparatus = cues("topic", "neutral").search(text), cues("topic", "apparatus").search(text)
@@ -55,11 +56,12 @@ def gather(reading: Reading) -> Evidence:
             subject += weight
         elif not village and _acts(text):
             acts += weight
+        elif not village and cues("topic", "servant").search(text) and cues("topic", "suspicion").search(text):
+            bare += _BARE * weight if cues("topic", "supervisor").search(whole) else 0.0
         elif neutral and cues("topic", "election").search(text) and not cues("topic", "organiser").search(text) and not village:
             bare += _BARE * weight
         organisers += cues("topic", "organiser").search(text) is not None and not apparatus
         candidates += cues("topic", "candidate").search(sentence.text) is not None and not apparatus
-    whole = reading.whole
     return Evidence(
         subject,
         acts + (bare if cues("topic", "servant").search(whole) else 0.0),

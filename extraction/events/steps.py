@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.events.cases import Case
 from extraction.events.draft import Draft
 from extraction.events.frames import Frame
-from extraction.events.lexicon import cues
+from extraction.events.lexicon import cues, office_with_name
 from extraction.events.scene import Scene
 from extraction.events.totals import Totals
 from extraction.model import EventType, Status
@@ -37,9 +37,20 @@ def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
     return bool(case.accused) or cues("steps", "suspect").search(near) is not None
 
 
+def _punished(scene: Scene, frame: Frame, case: Case) -> bool:
+    """Whether the sentence says that somebody was punished, not which punishments there are."""
+    text = scene.sentences[frame.sentence].text
+    if cues("steps", "threat").search(text):
+        return False
+    named = any(frame.sentence in a.sentences for a in case.accused)
+    return named or cues("steps", "punished_one").search(text) is not None or office_with_name().search(text) is not None
+
+
 def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, list[Frame]]:
     grouped: dict[EventType, list[Frame]] = {}
     for frame in case.frames:
+        if frame.type is EventType.SANKSI and not _punished(scene, frame, case):
+            continue
         if frame.asserted and not _silenced(scene, frame, totals) and concrete(scene, frame, case):
             grouped.setdefault(frame.type, []).append(frame)
     return grouped
@@ -95,10 +106,20 @@ def _pidana(scene: Scene, frames: list[Frame]) -> Status:
     return Status.TIDAK_TERBUKTI if cleared else Status.TERBUKTI
 
 
+def _by_commission(scene: Scene, frame: Frame) -> bool:
+    """Whether KASN or BKN itself recommends a punishment: its name right before the verb, the punishment behind it."""
+    sentence = scene.sentences[frame.sentence]
+    if sentence.title or cues("steps", "threat").search(sentence.text):
+        return False
+    near = scene.whole[max(sentence.start, frame.start - 45) : frame.start]
+    behind = scene.whole[frame.end : min(sentence.end, frame.end + 110)]
+    named = cues("steps", "commission_acts").search(near) or cues("steps", "commission_of").match(behind)
+    return named is not None and cues("steps", "sanction_word").search(behind) is not None
+
+
 def _rekomendasi(scene: Scene, case: Case, frames: list[Frame]) -> Status:
     """By the finding (12.7); the staff commission's own recommendation of a sanction is `terbukti` (12.21)."""
-    commission = [f for f in frames if f.act == "recommend" and f.agent == "commission"]
-    punished = any(cues("steps", "sanction_word").search(scene.sentences[f.sentence].text) for f in commission)
+    punished = any(f.act == "recommend" and _by_commission(scene, f) for f in frames)
     return Status.TERBUKTI if case.proven or punished else Status.DUGAAN
 
 

@@ -8,15 +8,16 @@ from extraction.events import modality
 from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
 
+_FEW = 3  # so few cases are told one by one: the number is no total
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sentences that hold totals, those of them with two numbers or more, the offset of the first, and the largest number."""
+    """Sentences that hold totals, those of them with two numbers or more and the offset of the first."""
 
     sentences: frozenset[int]
     first: int
     several: frozenset[int]
-    largest: int
 
 
 def _counts(scene: Scene, index: int) -> list[int]:
@@ -38,11 +39,28 @@ def _is_total(scene: Scene, index: int) -> bool:
     return several and cues("totals", "people").search(text) is not None and cues("totals", "outcomes").search(text) is not None
 
 
+def _ranked(scene: Scene, found: list[int]) -> bool:
+    return any(cues("totals", "rank").search(scene.sentences[i].text) for i in found)
+
+
+def _between(scene: Scene, found: list[int]) -> set[int]:
+    """Sentences that go on with the totals: right behind one, in its paragraph or before the next, and naming nobody."""
+    wanted = {i + 1 for i in found if i + 1 < len(scene.sentences)}
+    return {i for i in wanted if i <= found[-1] + 1 and not cues("totals", "somebody").search(scene.sentences[i].text)}
+
+
 def read_totals(scene: Scene) -> Totals | None:
     """The article's totals, None where it has none."""
     found = [i for i in range(len(scene.sentences)) if _is_total(scene, i)]
     if not found:
         return None
-    largest = max((n for i in found for n in _counts(scene, i)), default=0)
+    if (
+        len(found) <= 2
+        and max((n for i in found for n in _counts(scene, i)), default=0) in range(1, _FEW + 1)
+        and not _ranked(scene, found)
+    ):
+        return None
     around = {i for i in range(found[0], found[-1] + 1) if _counts(scene, i)} | set(found)
-    return Totals(frozenset(around), scene.sentences[found[0]].start, frozenset(i for i in around if len(_counts(scene, i)) >= 2), largest)
+    if len(found) >= 2:
+        around |= _between(scene, sorted(around))
+    return Totals(frozenset(around), scene.sentences[found[0]].start, frozenset(i for i in around if len(_counts(scene, i)) >= 2))
