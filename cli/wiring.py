@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import msgspec
+
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
 from cli.settings import Settings
@@ -72,4 +74,5 @@ def sources_of(archive: Archive, registry: Registry) -> Iterator[Source]:
     """All articles of an archive in the order of writing, further pages joined to their first."""
     for page in archive.pages():
         if page.part_of is None:
-            yield source_of(page, registry, archive.parts_of(page))
+            first, *parts = archive.document(page)
+            yield source_of(msgspec.structs.replace(page, body=first.body), registry, parts)

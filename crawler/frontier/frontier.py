@@ -195,7 +195,7 @@ class Frontier:
             return known.part_of != found.part_of
         if known.status is None or known.decided is None or known.decided >= self._pass_began:
             return False
-        return found.role in LISTINGS or known.status in TRIED_AGAIN or is_newer(found.told, known.decided)
+        return found.role in LISTINGS or known.status in TRIED_AGAIN or is_newer(found.told, known.told, known.decided)
 
 
 def _address(row: tuple[Any, ...]) -> Address:

@@ -16,6 +16,6 @@ def is_due(first: float, last: float, now: float) -> bool:
     return age >= _DAYS[-1] and (age - _DAYS[-1]) // _QUARTER > (seen - _DAYS[-1]) // _QUARTER and age - seen >= 1
 
 
-def is_newer(told: float | None, last: float) -> bool:
-    """Whether a listing tells of a change after the last visit."""
-    return told is not None and told > last
+def is_newer(told: float | None, before: float | None, last: float) -> bool:
+    """Whether a listing tells of a change that was not there at the last visit: one after it, or after the one told of before."""
+    return told is not None and (told > last or (before is not None and told > before))
