@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rebuild": ("cli.commands.rebuild", "membangun ulang basis data dan indeks dari arsip"),
     "verify": ("cli.commands.verify", "membaca seluruh arsip dan memeriksa isinya"),
     "eval": ("cli.commands.evaluate", "mengukur mutu pengodean terhadap gold"),
+    "bench": ("cli.commands.bench", "mengukur kecepatan tiap tahap di satu inti"),
     "outlet": ("cli.commands.outlet", "menampilkan media terdaftar"),
     "schema": ("cli.commands.schema", "mencetak JSON Schema catatan"),
     "settings": ("cli.commands.settings", "mencetak semua pengaturan"),
