@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
 from spacy.tokens import Doc
 
-from extraction.article import canonical_url, read_html, read_plain
+from extraction.article import canonical_url, join_pages, read_html, read_plain
 from extraction.components import pipeline
 from extraction.model import Article, ArticleText, ArticleVersion, CodedArticle, Source, article_id, version_id
 from extraction.reading import Reading
@@ -21,10 +22,20 @@ def code(source: Source) -> CodedArticle:
 
     Raises NotAnArticle where it holds none.
     """
-    page = read_html(source) if source.media_type == "text/html" else read_plain(source)
+    page = _page(source)
     if page.refused or not page.text.strip():
         raise NotAnArticle(page.refused or "tidak ada teks artikel")
     return read(source, page)
+
+
+def _page(source: Source) -> ArticleText:
+    """The article's text, its further pages joined to the first."""
+    reader = read_html if source.media_type == "text/html" else read_plain
+    page = reader(source)
+    if not source.parts:
+        return page
+    further = [reader(msgspec.structs.replace(source, body=body, parts=[])) for body in source.parts]
+    return join_pages([page, *further])
 
 
 def read(source: Source, page: ArticleText) -> CodedArticle:

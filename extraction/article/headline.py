@@ -9,8 +9,9 @@ from extraction.article.published import time_line
 
 HEAD_LINES = 40  # how far down a dateline is looked for; menus of 34 measured pages had at most 30 lines
 BODY_CHARS = 200  # a line as long as that is a paragraph; the longest headline measured had 168 characters
-BODY_WORDS = 10
+BODY_WORDS = 5  # a sentence with its full stop and fewer words is a caption or a label
 MAX_TITLE_WORDS = 20
+LINKING = 6  # letters of the longest linking word that headlines leave small ("dengan")
 MIN_TITLE_WORDS, FEW_TITLE_WORDS = 4, 2
 MAX_DATELINE = 100  # characters
 
@@ -53,12 +54,18 @@ def is_body(line: str) -> bool:
     if judge(line) is not None:
         return False
     words = len(line.split())
-    if words <= MAX_TITLE_WORDS and capitalised(line) and line.endswith(".") and not dateline(line):
+    if words <= MAX_TITLE_WORDS and headline_cased(line) and not dateline(line):
         return False
     if len(line) >= BODY_CHARS or dateline(line):
         return True
     quoted = line[:1] in '"“' and words >= 8 and line.count('"') + line.count("“") + line.count("”") >= 2 and not is_teaser(line)
     return quoted or (words >= BODY_WORDS and bool(_SENTENCE_END.search(line)))
+
+
+def headline_cased(line: str) -> bool:
+    """Whether every longer word is capitalised: a headline, though a full stop closes it."""
+    small = any(w[:1].islower() for w in line.split() if len(w) > LINKING)
+    return line.endswith(".") and len(line.split()) >= MIN_TITLE_WORDS and capitalised(line) and not small
 
 
 def body_start(lines: list[str]) -> int:
@@ -108,7 +115,7 @@ def find_title(head: list[str], zone: str) -> int | None:
 def _may_be_title(line: str, zone: str) -> bool:
     if judge(line) is not None or is_body(line) or time_line(line, zone) is not None:
         return False
-    if line.endswith((":", ",")) or line.startswith(("-", "–", "•", "*", "[", ">")) or (line.endswith(".") and not capitalised(line)):
+    if line.endswith((":", ",")) or line.startswith(("-", "–", "•", "*", "[", ">")) or (line.endswith(".") and not headline_cased(line)):
         return False
     if _OUTLET.search(line) and len(line.split()) <= MIN_TITLE_WORDS:  # a dateline set apart
         return False

@@ -45,8 +45,9 @@ def read_plain(source: Source) -> ArticleText:
     at = find_title(head, found.zone)
     found.title = source.title or (tidy_title(head[at]) if at is not None else None)
     read_head(head, at, found)
-    rest = every[start:] or ([] if at is None else head[at + 1 :])
-    read_body(rest, found)
+    read_body(every[start:] or head[0 if at is None else at + 1 :], found)
+    if not found.text:  # better a line too many than an article lost
+        read_body(every, found)
     return _finish(source, found)
 
 

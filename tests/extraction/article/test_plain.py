@@ -180,3 +180,18 @@ def test_languages() -> None:
     )
     assert read(english + " " + english).language == "en"
     assert read(LEAD, SECOND).language == "id"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Seleksi PPPK diikuti 114 peserta, Sabtu (5/10/2024).",
+            "Kepala BKPSDM memastikan ujian bebas calo.",
+            "Hasil diumumkan bulan depan.",
+        ],
+        ["Hasil seleksi diumumkan hari ini di kantor bupati."],
+    ],
+)
+def test_short_texts_are_never_cut_to_nothing(lines: list[str]) -> None:
+    assert read(*lines, title="Seleksi PPPK Tanjung Raya Diikuti Ribuan Peserta").text == "\n".join(lines)
