@@ -80,9 +80,10 @@ def speech() -> Speech:
 
 
 @lru_cache(maxsize=1)
-def acting() -> list[tuple[Phrase, str]]:
-    """Acting prefixes, longest first, with their short form."""
-    return sorted(((tuple(k.split()), v) for k, v in grammar().acting.items()), key=lambda row: -len(row[0]))
+def acting() -> dict[str, list[tuple[Phrase, str]]]:
+    """Acting prefixes by first word, longest first, with their short form."""
+    short = {tuple(printed.split()): value for printed, value in grammar().acting.items()}
+    return {first: [(phrase, short[phrase]) for phrase in phrases] for first, phrases in _by_first(list(short)).items()}
 
 
 @lru_cache(maxsize=1)

@@ -85,12 +85,13 @@ def read_office(text: Text, i: int) -> Office | None:
 def _acting(text: Text, i: int) -> tuple[str, int]:
     """Skip "Pj.", "Penjabat (Pj)", "Pelaksana Tugas (Plt)": (prefix in its short form, index of the head)."""
     words, short = text.words, ""
-    while True:
-        hit = next(((phrase, value) for phrase, value in acting() if words.matches(i, phrase)), None)
-        if hit is None or i + len(hit[0]) >= len(words) or words.gap(i + len(hit[0])).strip(" .()/\xa0") != "":
+    while i < len(words):
+        hit = next(((phrase, value) for phrase, value in acting().get(words[i].low, ()) if words.matches(i, phrase)), None)
+        if hit is None or words.gap(i + len(hit[0])).strip(" .()/\xa0") != "":
             return short, i
         short = hit[1]
         i += len(hit[0])
+    return short, i
 
 
 def _head(text: Text, i: int) -> Head | None:

@@ -16,7 +16,9 @@ M = TypeVar("M", RegionMention, AgencyMention)
 # Blanks inside one run of words, and commas between runs; a line break only behind a comma, where the text was wrapped.
 BLANKS = frozenset({" ", "  ", "\xa0"})
 COMMAS = frozenset({", ", ",", " , ", ",\n", ",  ", ", \n"})
-_ABBREVIATION = re.compile(r"(?:[^\W\d_]+ ){2,}\(([A-Z]{2,6})\)")
+_ABBREVIATION = re.compile(r"\(([A-Z]{2,6})\)")
+
+_ABBREVIATED = 80  # characters before a bracket in which the words that it abbreviates stand
 
 
 class Text:
@@ -65,8 +67,8 @@ class Text:
         """Capitals in brackets that abbreviate the words before them ("Lembaga Musyawarah Kelurahan (LMK)"): no initials of a person."""
         found = set()
         for match in _ABBREVIATION.finditer(self.whole):
-            letters = [word[0].lower() for word in match[0].split()[:-1]]
-            if match[1][0].lower() in letters and not set(match[0].lower().split()) & first_names():
+            before = self.whole[max(0, match.start() - _ABBREVIATED) : match.start()].lower().split()[-len(match[1]) :]
+            if any(word[0] == match[1][0].lower() for word in before) and not set(before) & first_names():
                 found.add(match[1])
         return frozenset(found)
 
