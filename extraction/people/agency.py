@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from extraction.model import AgencyMention, Region, RegionLevel
-from extraction.people.lexicon import grammar
+from extraction.people.lexicon import agency_words, grammar
 from extraction.people.offices import Office
 from extraction.people.text import Text
 
 _UPPER = frozenset({RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOTA})
 _LEVEL = {"provinsi": RegionLevel.PROVINSI, "kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA}
+_UPPER_UNITS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota"})
 _NO_AGENCY = frozenset({"village", "private", "state"})
 _BY_PLACE = frozenset(
     {"Polda", "Polres", "Polresta", "Polrestabes", "Polres Metro", "Polsek", "Kodim", "Korem", "Kodam", "Koramil", "Lanal", "Lanud"}
@@ -53,7 +54,20 @@ def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | N
     if office.head.unit_inside and office.last - office.body <= 1:
         upper = region or _article_region(text, "")  # "kepala dinas" of no named field serves the government of the place
         return (f"Pemerintah {upper.name}", upper) if upper else (None, None)
-    return _inherited(text, office)
+    name, inherited = _inherited(text, office)
+    if name is None and region and office.body < office.last and text.words[office.body].low in agency_words():
+        return _printed_agency(text, office, region), region
+    return name, inherited or region
+
+
+def _printed_agency(text: Text, office: Office, region: Region) -> str | None:
+    """The body as printed, with its region in full ("Dinas X Kendal" -> "Dinas X Kabupaten Kendal")."""
+    first_place = next((i for i in range(office.body, office.last) if i in text.inside), office.last)
+    while first_place > office.body and text.words[first_place - 1].low in _UPPER_UNITS:
+        first_place -= 1
+    if first_place == office.body:
+        return None
+    return f"{text.whole[text.words[office.body].start : text.words[first_place - 1].end]} {region.name}".replace("\n", " ")
 
 
 def _region_in(text: Text, office: Office) -> Region | None:

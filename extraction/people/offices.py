@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.people.lexicon import Head, acting, agency_words, grammar, heads, private_words
+from extraction.people.lexicon import Head, acting, agency_words, first_names, grammar, heads, private_words
 from extraction.people.phrase import PhraseReader
 from extraction.people.text import BLANKS, Text
 
@@ -57,7 +57,7 @@ def read_office(text: Text, i: int) -> Office | None:
     """The office whose acting prefix or head is word i."""
     prefix, at = _acting(text, i)
     head = _head(text, at)
-    if head is None:
+    if head is None or _inside_name(text, at, head):
         return None
     before = text.words[i - 1].low if i and text.words.gap(i) in BLANKS else ""
     if before in grammar().veto_before:
@@ -98,6 +98,14 @@ def _head(text: Text, i: int) -> Head | None:
     if i >= len(text.words):
         return None
     return next((h for h in heads().get(text.words[i].low, ()) if text.words.matches(i, h.words, _HEAD_GAPS)), None)
+
+
+def _inside_name(text: Text, i: int, head: Head) -> bool:
+    """Whether the head is a word of a name ("Nasir Hakim Jaya")."""
+    words = text.words
+    if len(head.words) > 1 or words[i].low not in first_names() or not words[i].capital or i == 0:
+        return False
+    return words.gap(i) in BLANKS and words[i - 1].capital and not text.common(i - 1)
 
 
 def is_private(text: Text, office: Office) -> bool:

@@ -28,12 +28,12 @@ class Text:
         self.reading = reading
         self.whole = reading.whole
         self.words = Words(reading.whole)
+        self.speakers = self._speakers()
         self.places = self._starts([p for p in reading.places if p.region is not None or p.candidates])
         self.agencies = self._starts([a for a in reading.agencies if a.name])
         self.inside = frozenset(i for first, (last, _) in self.places.items() for i in range(first, last))
         self.in_agency = frozenset(i for first, (last, _) in self.agencies.items() for i in range(first, last))
         self.place_names = frozenset(tuple(p.region.name.lower().split()[1:]) for p in reading.places if p.region is not None)
-        self.speakers = self._speakers()
         self.abbreviations = self._abbreviations()
         self._sentence_starts = [s.start for s in reading.sentences]
 
@@ -43,9 +43,20 @@ class Text:
         for mention in sorted(mentions, key=lambda m: m.span.end):
             first, last = self.words.at(mention.span.start), self.words.at(mention.span.end)
             last = next((i for i in range(first + 1, last) if self._title_at(i)), last)  # "Universitas X Prof. Nama"
+            if isinstance(mention, RegionMention):
+                last = self._village_end(mention, first, last)
             if first < last:
                 found[first] = (last, mention)
         return found
+
+    def _village_end(self, mention: RegionMention, first: int, last: int) -> int:
+        """A village that no gazetteer knows may have taken the name behind it ("Hukum Tua Desa Sumur Jootje Lasut")."""
+        name = first + 1 if self.place_unit(first) else first
+        if mention.region is None or mention.region.code or last - name < 2:
+            return last
+        known = next((i for i in range(name + 1, last) if self.words[i].low in first_names() | self.speakers), None)
+        open_end = self.words.gap(last) in BLANKS and last < len(self.words) and self.words[last].text.islower()
+        return known or (name + 1 if last - name > 2 and open_end else last)
 
     def _title_at(self, i: int) -> bool:
         word = self.words[i]
