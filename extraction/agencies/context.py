@@ -59,6 +59,12 @@ class Context:
         local = [m.region for m in inside if m.region and m.region.level in (RegionLevel.KABUPATEN, RegionLevel.KOTA)]
         return local[-1] if local else None
 
+    def listed_with(self, item: Printed) -> Printed | None:
+        """The institution that follows in the same breath ("Kapolres dan Dandim X")."""
+        at = self.items.index(item)
+        behind = self.items[at + 1] if at + 1 < len(self.items) else None
+        return behind if behind is not None and _LISTED.match(self.reading.whole[item.end : behind.start]) else None
+
     def home(self, item: Printed, level: RegionLevel | None) -> Region | None:
         """The region that the article is about, at the level wanted; with several mains the one named last before the item."""
         told = self._told_beside(item) if level is None and item.entry.scope in ("regional", "government") else None

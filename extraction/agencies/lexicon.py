@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from extraction.places.tokens import Token, tokenize
+from extraction.places.tokens import Token, fold, tokenize
 
 _DATA = resources.files("extraction.agencies").joinpath("data")
 _GAPS = frozenset({" ", "-", "/", ", ", "  ", "\xa0", " & ", " - ", ""})
@@ -114,7 +114,15 @@ def _spelled_out(tokens: tuple[Token, ...], i: int) -> Found | None:
     shorter = next((e for e in entries().get(tokens[i].low, ()) if len(e.words) >= last - i + 1 and _fits(tokens, i, e)), None)
     if shorter:
         return Found(i, i + len(shorter.words) - 1, shorter)
-    return Found(i, last, Entry(tuple(t.low for t in tokens[i : last + 1]), _spelling(tokens, i, last), "regional", capitals=False))
+    spelling = _spelling(tokens, i, last)
+    canonical = _usual().get(fold(spelling), spelling)
+    return Found(i, last, Entry(tuple(t.low for t in tokens[i : last + 1]), canonical, "regional", capitals=False))
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[str, str]:
+    """Canonical names by their letters, so that commas and "&" make no second name."""
+    return {fold(entry.canonical): entry.canonical for found in entries().values() for entry in found}
 
 
 def _branch(tokens: tuple[Token, ...], i: int) -> Found | None:

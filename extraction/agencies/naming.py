@@ -31,19 +31,40 @@ def _kecamatan(item: Printed, region: Region | None, _tell: Context) -> Named:
 
 
 def _by_place(item: Printed, region: Region | None, tell: Context) -> Named:
-    if item.entry.scope == "unit" and region and not item.place[:1].isdigit():
-        numbered = (o for o in tell.items if o.entry.canonical == item.entry.canonical and o.place[:1].isdigit() and o.region)
-        same = next((o for o in numbered if o.region and o.region.region == region), None)
-        if same is not None:
-            return f"{item.entry.canonical} {same.place}", region, "disebut lengkap dalam artikel"
+    canonical = item.entry.canonical
     if not item.place:
-        same = next((o for o in tell.items if o.entry.canonical == item.entry.canonical and o.place), None)
+        other = tell.listed_with(item)
+        if other is not None and other.region and other.region.region:
+            region = other.region.region
+            return f"{canonical} {region.name.split(' ', 1)[1]}", region, "disebut bersama lembaga sewilayah"
+        same = next((o for o in tell.items if o.entry.canonical == canonical and o.place), None)
         return (None, None, _OPEN) if same is None else _by_place(same, same.region.region if same.region else None, tell)
+    if item.entry.scope == "unit":
+        return f"{canonical} {_command(item, region, tell)}", region, ""
     place = item.place
-    if region and item.entry.scope == "place":
+    if region and item.region and item.region.reason.startswith(("abbreviation", "singkatan")):
+        place = region.name.split(" ", 1)[1]
+    return f"{canonical} {place}", region, ""
+
+
+def _command(item: Printed, region: Region | None, tell: Context) -> str:
+    """Number and place of a command; where only the place is printed, the number that another mention gives."""
+    if item.place[:1].isdigit():
+        return _unfold(item.place, tell) if region is None and "/" in item.place else item.place
+    bare = region.name.split(" ", 1)[1] if region else item.place
+    numbered = (_unfold(o.place, tell) for o in tell.items if o.entry.canonical == item.entry.canonical and "/" in o.place)
+    return next((place for place in numbered if place.endswith(f"/{bare}")), item.place)
+
+
+def _unfold(place: str, tell: Context) -> str:
+    """A command's town printed short ("0725/Srg") is the main region whose name holds its letters in their order."""
+    number, short = place.split("/", 1)
+    for region in tell.mains:
         bare = region.name.split(" ", 1)[1]
-        place = bare if item.region and item.region.reason == "abbreviation" else place
-    return f"{item.entry.canonical} {place}", region, ""
+        letters = iter(bare.lower())
+        if len(short) < len(bare) and bare[:1].lower() == short[:1].lower() and all(letter in letters for letter in short.lower()):
+            return f"{number}/{bare}"
+    return place
 
 
 def _plain(item: Printed, region: Region | None, _tell: Context) -> Named:
@@ -51,7 +72,8 @@ def _plain(item: Printed, region: Region | None, _tell: Context) -> Named:
 
 
 def _ministry(item: Printed, region: Region | None, _tell: Context) -> Named:
-    return (f"Kantor {item.entry.canonical} {region.name}" if region else item.entry.canonical), region, ""
+    office = "Kantor Wilayah" if region and region.level == RegionLevel.PROVINSI else "Kantor"
+    return (f"{office} {item.entry.canonical} {region.name}" if region else item.entry.canonical), region, ""
 
 
 def _where_printed(item: Printed, region: Region | None, _tell: Context) -> Named:

@@ -17,10 +17,14 @@ _LEAD_SENTENCES = 2
 _WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
 _HOLDER = re.compile(r"\b(?:Gubernur|Gubri|Wagub)\s+$", re.IGNORECASE)  # a person's office, whose case may lie anywhere in the province
+# "di Gedung Contoh, Kota Semarang, Selasa (26/9)": where somebody spoke, which says little about where the case belongs
+_VENUE = re.compile(r",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|\(?\d{1,2}[/ ])")
+_AT = re.compile(r"\bdi\s[^.\n]{3,60},\s*$|\bdi (?:kawasan|gedung|kantor|hotel|aula)\b[^.,\n]*$", re.IGNORECASE)
+_VENUE_WEIGHT = 0.5
 _RANKED = re.compile(r"\b(?:terbanyak|tertinggi|paling|termasuk|di antaranya|salah satunya)\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\b(?:Bawaslu RI|Bawaslu Republik Indonesia|KPU RI|KASN|Komisi Aparatur Sipil Negara|Komisi ASN|BKN|Badan Kepegawaian Negara|"
-    r"Kemendagri|Mendagri|Kemen(?:terian)?[ -]?PAN-?RB|Men(?:teri)?[ -]?PAN-?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|"
+    r"Kemendagri|Mendagri|(?:Kem|M)en(?:teri(?:an)?)?[ -]?(?:PAN|Pan|pan)[ -]?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|"
     r"Mahkamah Konstitusi|Perludem|Ombudsman)\b"
 )
 
@@ -102,6 +106,14 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         doubled = mention.in_agency and not _HOLDER.search(reading.whole[max(0, start - 20) : start])
         weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if doubled else 1.0)
         parent = region.level == RegionLevel.PROVINSI and before is not None and _APPOSITION.match(reading.whole[before.span.end : start])
+        if (
+            not title
+            and not mention.in_agency
+            and _VENUE.match(reading.whole, mention.span.end)
+            and _AT.search(reading.whole[max(0, start - 60) : start])
+        ):
+            weight = min(weight, _VENUE_WEIGHT)
+            opened = True
         if mention.dateline or parent:
             weight = _DATELINE if mention.dateline else _PARENT
         elif not title and not opened:

@@ -62,7 +62,7 @@ def _before(tokens: tuple[Token, ...], hit: Hit) -> str:
     steps = 0
     while i >= 0 and steps < _MAX_BACK and tokens[i + 1].gap in (" ", ". ", ".", "-", "\xa0", "  "):
         token = tokens[i]
-        if not (token.capital or token.low in refuse["before"]):
+        if not (token.capital or token.low in refuse["before_lower"]):
             break
         if token.low in refuse["courts"] and steps < 3:
             return token.text

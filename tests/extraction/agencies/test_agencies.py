@@ -51,6 +51,15 @@ from tests.extraction.places.helper import agencies, reading_of
         ("Dandim 1628/Sumbawa Barat hadir.", {"Kodim 1628/Sumbawa Barat"}),
         ("Pasi Kodim 0903 Bulungan hadir.", {"Kodim 0903/Bulungan"}),
         ("Kodim 0821/Lumajang rapat. Dandim Lumajang hadir.", {"Kodim 0821/Lumajang"}),
+        ("Kapolres dan Dandim Sragen hadir. Dandim 0725/Srg bicara.", {"Polres Sragen", "Kodim 0725/Sragen"}),
+        (
+            "Kepala Kantor Wilayah Kemenkumham NTT hadir.",
+            {"Kantor Wilayah Kementerian Hukum dan Hak Asasi Manusia Provinsi Nusa Tenggara Timur"},
+        ),
+        (
+            "Kabid BKPP (Badan Kepegawaian Pendidikan dan Pelatihan) Kendal.",
+            {"Badan Kepegawaian, Pendidikan, dan Pelatihan Kabupaten Kendal"},
+        ),
         ("Danrem 133/NW hadir di Makorem 133/Nani Wartabone.", {"Korem 133/Nani Wartabone"}),
         ("Pangdam V/Brawijaya hadir.", {"Kodam V/Brawijaya"}),
         ("Jaksa Kejari Flores Timur hadir.", {"Kejaksaan Negeri Flores Timur"}),

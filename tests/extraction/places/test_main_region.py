@@ -75,6 +75,17 @@ def test_one_case_told_by_the_province() -> None:
     assert mains(reading) == {"Kabupaten Donggala"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KABAR.COM, JAKARTA - Bawaslu menerima 400 laporan.\nKata Ketua Bawaslu RI di kawasan Contoh, Jakarta Utara, Selasa (17/9/2024).",
+        "Penandatanganan berlangsung di Gedung Bawaslu, Jakarta Pusat, Sabtu (23/3). Hadir utusan Kemenpan RB.",
+    ],
+)
+def test_the_place_where_somebody_spoke_is_no_main(text: str) -> None:
+    assert mains(reading_of(text)) == set()
+
+
 def test_two_kabupaten_in_the_headline() -> None:
     reading = reading_of("Bawaslu memanggil camat dari dua daerah.", title="Camat di Blora dan Camat di Rembang Dipanggil")
     assert mains(reading) == {"Kabupaten Blora", "Kabupaten Rembang"}

@@ -23,6 +23,8 @@ from tests.extraction.places.helper import reading_of, reason, regions
         ("Sosialisasi di Provinsi Kepulauan Bangka Belitung (Babel).", {"Provinsi Kepulauan Bangka Belitung"}),
         ("Ikrar di kabupaten blora.", {"Kabupaten Blora"}),
         ("Pilkada serentak di Kabupaten dan Kota Kediri.", {"Kabupaten Kediri", "Kota Kediri"}),
+        ("Perjanjian antara Blora dan Rembang.", {"Kabupaten Blora", "Kabupaten Rembang"}),
+        ("Rapat di Kuningan, Jakarta Selatan.", {"Kota Jakarta Selatan"}),
         ("Sebanyak 35 kabupaten/kota di Jawa Tengah.", {"Provinsi Jawa Tengah"}),
     ],
 )
