@@ -8,6 +8,7 @@ from extraction.article.lines import Verdict, capitalised, is_teaser, judge
 from extraction.article.published import time_line
 
 HEAD_LINES = 40  # how far down a dateline is looked for; menus of 34 measured pages had at most 30 lines
+HEAD_PARAGRAPHS = 4  # of a page's article, among which a dateline is looked for
 BODY_CHARS = 200  # a line as long as that is a paragraph; the longest headline measured had 168 characters
 BODY_WORDS = 5  # a sentence with its full stop and fewer words is a caption or a label
 MAX_TITLE_WORDS = 20
@@ -78,6 +79,12 @@ def body_start(lines: list[str]) -> int:
     if dated is None or first == 0 or dated - first > 8:
         return first
     return dated if all(_above(lines, i, dated) for i in range(first, dated)) else first
+
+
+def lead_at(lines: list[str]) -> int:
+    """Index of the dateline that opens the article where what stands above it can only be a deck, a pull quote or a caption; else 0."""
+    dated = next((i for i, line in enumerate(lines[:HEAD_PARAGRAPHS]) if dateline(line)), 0)
+    return dated if all(_above(lines, i, dated) for i in range(dated)) else 0
 
 
 def _above(lines: list[str], index: int, dated: int) -> bool:

@@ -15,7 +15,7 @@ from trafilatura.utils import load_html
 from extraction.article.blocks import Lengths, Line, lengths, read_lines
 from extraction.article.bylines import MAX_BYLINE, read_bylines
 from extraction.article.container import find_container
-from extraction.article.headline import dateline
+from extraction.article.headline import dateline, lead_at
 from extraction.article.language import language_of
 from extraction.article.lines import is_teaser
 from extraction.article.metadata import Head, read_head
@@ -177,7 +177,8 @@ def _finish(source: Source, page: Page, found: Found, confidence: float) -> Arti
 def _cleaned(found: Found) -> list[str]:
     """The paragraphs without names of the makers on lines of their own, links at the end and codes."""
     makers = {folded(n) for n in (*found.credits.authors, found.credits.editor or "")} - {""}
-    own = [line for line in found.text if len(line) > MAX_BYLINE or folded(re.split(r"\s[-–|]\s|,", _BY.sub("", line))[0]) not in makers]
+    own = found.text[lead_at(found.text) :]
+    own = [line for line in own if len(line) > MAX_BYLINE or folded(re.split(r"\s[-–|]\s|,", _BY.sub("", line))[0]) not in makers]
     return strip_code(drop_teasers(drop_tail(own), found.title), found.credits)
 
 

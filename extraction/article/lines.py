@@ -26,6 +26,7 @@ class Verdict(Enum):
 Rule = Callable[[str], Verdict | None]
 MAX_CAPTION = 320  # characters; the longest caption on 34 measured pages had 290
 MAX_CREDIT = 120
+MAX_SIGNATURE = 6  # words
 MIN_WRAPPED = 30  # characters; shorter lines are names, labels and menus
 CAPITAL_SHARE = 0.75  # of the longer words of a headline; headings inside articles of the real set had less or shared words
 MAX_TEASER = 220  # characters of a promoting line or a related headline; longer ones are paragraphs
@@ -118,9 +119,12 @@ def _credit() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _caption_credit() -> re.Pattern[str]:
-    names = any_of("caption", "credit")
+    """A credit at the end of a line. The short words of one count only behind a mark: "ist", "net" and "sumber" stand in sentences too."""
+    named, marked = any_of("caption", "credit"), any_of("caption", "marked_credit")
+    who = r"[^.:]{2,60}\)?[-\s.]*$"
     return re.compile(
-        rf"(?:[-–(/.,]|\s)\s*(?:{names})\s*[:/-]\s*[^.:]{{2,60}}\)?[-\s.]*$|\(\s*(?:{names})\s*\)\.?$|[-–]\s*(?:{names})\.[^.]{{2,40}}-$",
+        rf"[\s\-–(/.,](?:{named})\s*[:/]\s*{who}|[\s.](?-i:Foto|FOTO|Dok)-\s*(?!foto){who}|[-–(/]\s*(?:{marked})\s*[:/]\s*{who}"
+        rf"|\(\s*(?:{named}|{marked})\s*\)\.?$|[-–]\s*(?:{named}|{marked})\.[^.]{{2,40}}-$",
         re.I,
     )
 
@@ -152,6 +156,11 @@ RULES: tuple[Rule, ...] = (
 def judge(line: str) -> Verdict | None:
     """The first rule's verdict on a line, None where it may be the article's own."""
     return next((verdict for rule in RULES if (verdict := rule(line)) is not None), None)
+
+
+def is_signature(line: str) -> bool:
+    """Whether a closing line is only the makers' names in capitals ("NAMA ORANG | KANTOR")."""
+    return line.isupper() and len(line.split()) <= MAX_SIGNATURE and not re.search(r"[.!?:\"”\d]", line)
 
 
 def is_teaser(line: str) -> bool:

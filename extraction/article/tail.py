@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extraction.article.credits import Credits
-from extraction.article.lines import capitalised, is_teaser
+from extraction.article.credits import Credits, split_names
+from extraction.article.lines import capitalised, is_signature, is_teaser
 
 FEW_SHARED = 0.2  # share of a line's words that the rest of the article also holds; own subheadings measured 0.5 and more
 TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
@@ -31,7 +31,7 @@ def drop_teasers(paragraphs: list[str], title: str | None) -> list[str]:
     """Without lone headlines that share (nearly) no word with the article: those are links to other articles (R12)."""
     kept = []
     for i, line in enumerate(paragraphs):
-        if i and 4 <= len(line.split()) <= 25 and is_headline(line):
+        if i and 4 <= len(line.split()) <= 25 and is_headline(line) and not is_signature(line):
             rest = _words(" ".join([title or "", *paragraphs[:i], *paragraphs[i + 1 :]]))
             own = _words(line)
             if len(own & rest) <= FEW_SHARED * len(own):
@@ -49,8 +49,11 @@ def drop_tail(paragraphs: list[str]) -> list[str]:
 
 
 def strip_code(paragraphs: list[str], credits: Credits) -> list[str]:
-    """Without the reporter's code and asterisks that close the last paragraphs (R4); the code is kept in `credits`."""
+    """Without the makers' names, the reporter's code and asterisks that close the last paragraphs (R4); they are kept in `credits`."""
     out = list(paragraphs)
+    if len(out) > 1 and is_signature(out[-1]):
+        for name in split_names(out.pop()):
+            credits.add_author(name.title())
     for i in range(max(0, len(out) - TAIL_TO_SEARCH), len(out)):
         line = _STARS.sub("", out[i])
         found = _CODE.search(line)

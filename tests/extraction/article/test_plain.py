@@ -195,3 +195,16 @@ def test_languages() -> None:
 )
 def test_short_texts_are_never_cut_to_nothing(lines: list[str]) -> None:
     assert read(*lines, title="Seleksi PPPK Tanjung Raya Diikuti Ribuan Peserta").text == "\n".join(lines)
+
+
+def test_paragraph_that_speaks_of_photos_is_no_caption() -> None:
+    told = "Setelah rapat itu, foto-foto keduanya bersama calon bupati tersebar."
+    assert told in read(LEAD, told, SECOND).text
+    source = "Hal itu dibenarkan sejumlah sumber di kantor bupati."
+    assert source in read(LEAD, source, SECOND).text
+
+
+def test_names_in_capitals_at_the_end_are_authors() -> None:
+    page = read(LEAD, SECOND, "SARNO HADI | ANTARA")
+    assert page.text == f"{LEAD}\n{SECOND}"
+    assert page.authors == ["Sarno Hadi"]
