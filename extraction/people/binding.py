@@ -109,7 +109,7 @@ class Binder:
         ahead = self._first_ahead(office)
         if ahead is not None and (not name.likely or self.text.words.gap(office.last) in BLANKS):
             return []
-        return [name] if name.likely or (len(name.tokens) > 1 and gap in COMMAS) else []
+        return [name] if name.likely or (len(name.tokens) > 1 and (gap in COMMAS or not office.bare)) else []
 
     def _alias_back(self, end: int) -> list[Name]:
         """The name before its initials in brackets: "Nama (AT), Camat X"."""

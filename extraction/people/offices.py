@@ -9,7 +9,8 @@ from extraction.people.phrase import PhraseReader
 from extraction.people.text import BLANKS, Text
 
 # Kinds whose head alone says that the office is one of the state; the others want an agency behind them.
-_STATE = frozenset({"executive", "village", "unit", "police", "court", "supervisor", "minister", "school", "part", "state"})
+_STATE = frozenset({"executive", "village", "unit", "police", "court", "supervisor", "minister", "school", "part", "state", "post"})
+_SMALL_OFFICES = frozenset({"kecamatan", "kelurahan", "desa", "kampung", "nagari", "distrik", "kapanewon", "kalurahan"})
 _HEAD_GAPS = (" ", "  ", "\xa0", "-")
 
 
@@ -121,5 +122,7 @@ def is_public(text: Text, office: Office) -> bool:
     if is_private(text, office):
         return False
     if office.head.kind in _STATE or (office.head.role == "Kepala" and office.body < office.last):
+        return True
+    if office.head.kind == "service" and any(text.words[i].low in _SMALL_OFFICES for i in range(office.body, office.last)):
         return True
     return any(i in text.in_agency or text.words[i].low in agency_words() for i in range(office.body, office.last))

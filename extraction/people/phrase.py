@@ -8,6 +8,7 @@ from extraction.people.lexicon import (
     first_names,
     front_titles,
     grammar,
+    heads,
     not_names,
     office_words,
     private_words,
@@ -165,13 +166,22 @@ class PhraseReader:
         if self.placed or self.head.kind == "village" or not (gap in BLANKS or comma or gap in ("-", " & ", "/")):
             return False
         if word.low == "dan":
-            follows = after < len(self.words) and self.words[after].low in office_words() | grammar().village_fields
-            return follows and self._advance(after + 1, body=False)
+            return self._field_follows(after) and self._advance(after + 1, body=False)
         if word.low not in office_words():
             return self.head.kind == "minister" and self._ministry()
         if comma and not (word.capital or self.words[self.at - 1].low in office_words()):
             return False
         return self._advance(after, body=False)
+
+    def _field_follows(self, i: int) -> bool:
+        """Whether word i goes on with the field behind "dan": a listed word, or any word with an agency behind it."""
+        if i >= len(self.words):
+            return False
+        if self.words[i].low in office_words() | grammar().village_fields:
+            return True
+        after = i + 1
+        agency = after in self.text.agencies or (after < len(self.words) and self.words[after].low in agency_words())
+        return agency and self.words[i].capital and self.words.gap(after) in BLANKS and self.words[i].low not in heads()
 
     def _ministry(self) -> bool:
         """ "Menteri Kehutanan": what a minister is minister of, up to a given name."""
@@ -182,6 +192,8 @@ class PhraseReader:
     def _tail(self) -> bool:
         """A division behind the agency: "Komisioner Bawaslu X, Divisi Penanganan Pelanggaran, Nama"."""
         gap = self._gap()
+        if self.in_body and self.words[self.at].low in ("dari", "fraksi") and gap in BLANKS:
+            return self._faction()
         if not self.in_body or self.tail or self.words[self.at].low not in _DIVISION or not (gap in BLANKS or gap in COMMAS):
             return False
         start, i = self.at, self.at + 1
@@ -190,6 +202,16 @@ class PhraseReader:
         while self.words[i - 1].low == "dan":
             i -= 1
         self.tail, self.at = (start, i), i
+        return True
+
+    def _faction(self) -> bool:
+        """A legislator's party behind the council ("Anggota DPRD X dari Fraksi Y, Nama")."""
+        i = self.at + 1
+        if i >= len(self.words) or self.words[i].low not in private_words() | {"fraksi", "partai"}:
+            return False
+        while i < len(self.words) and self.words.gap(i) in BLANKS and self.words[i].low in private_words() | {"fraksi", "partai"}:
+            i += 1
+        self.at = i
         return True
 
     def _acronym(self) -> bool:
@@ -281,6 +303,8 @@ class PhraseReader:
             and (i == self.at or self.words.gap(i) in BLANKS)
         ):
             if self.words[i].low in front_titles() or self.text.common(i) or (i == self.at and self._gap() not in BLANKS):
+                break
+            if i == self.at and self.words[i].low in first_names() and self.words.gap(i + 1) in BLANKS:
                 break
             i += 1
         if i == self.at or (i - self.at == 1 and self.words[self.at].low in self.text.speakers):

@@ -43,8 +43,7 @@ class Text:
         for mention in sorted(mentions, key=lambda m: m.span.end):
             first, last = self.words.at(mention.span.start), self.words.at(mention.span.end)
             last = next((i for i in range(first + 1, last) if self._title_at(i)), last)  # "Universitas X Prof. Nama"
-            if isinstance(mention, RegionMention):
-                last = self._village_end(mention, first, last)
+            last = self._village_end(mention, first, last) if isinstance(mention, RegionMention) else self._school_end(first, last)
             if first < last:
                 found[first] = (last, mention)
         return found
@@ -57,6 +56,13 @@ class Text:
         known = next((i for i in range(name + 1, last) if self.words[i].low in first_names() | self.speakers), None)
         open_end = self.words.gap(last) in BLANKS and last < len(self.words) and self.words[last].text.islower()
         return known or (name + 1 if last - name > 2 and open_end else last)
+
+    def _school_end(self, first: int, last: int) -> int:
+        """A school's place has taken the name behind it ("SMP Negeri 2 Sumur Joko")."""
+        number = next((i for i in range(first + 1, last) if self.words[i].text.isdigit()), None)
+        if number is None:
+            return last
+        return next((i for i in range(number + 2, last) if self.words[i].low in first_names()), last)
 
     def _title_at(self, i: int) -> bool:
         word = self.words[i]
