@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extraction.agencies.lexicon import words
+from extraction.agencies.lexicon import national_members, words
 from extraction.agencies.printed import Printed
 from extraction.model import Region, RegionLevel
 from extraction.places.gazetteer import SMALL_LEVELS, gazetteer
 from extraction.reading import Reading
 
+_NAME_REACH = 60
 _LISTED = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,|/|-|&|dan|serta|,\s*dan|,\s*serta)\s*(?:Ketua|Kepala|Anggota|Pimpinan)?\s*$")
 
 
@@ -41,6 +42,9 @@ class Context:
 
     def national(self, item: Printed) -> bool:
         """Whether it is listed beside national bodies ("KASN, BKN, dan Bawaslu")."""
+        members = national_members().get(item.entry.canonical)
+        if members and members.match(self.reading.whole[item.end : item.end + _NAME_REACH]):
+            return True
         neighbours = words()["national"]["neighbours"]
         at = self.items.index(item)
         for other in self.items[max(0, at - 1) : at + 2]:
@@ -58,6 +62,12 @@ class Context:
         inside = (m for m in self.reading.places if sentence.start <= m.span.start < item.start and not m.dateline)
         local = [m.region for m in inside if m.region and m.region.level in (RegionLevel.KABUPATEN, RegionLevel.KOTA)]
         return local[-1] if local else None
+
+    def only_national(self, item: Printed) -> bool:
+        """Whether the article names this body as the national one and nowhere with a region."""
+        alike = [o for o in self.items if o.entry.canonical == item.entry.canonical]
+        regional = any(o.region and o.region.region for o in alike)
+        return not regional and any(o.national or (o.region is None and self.national(o)) for o in alike)
 
     def listed_with(self, item: Printed) -> Printed | None:
         """The institution that follows in the same breath ("Kapolres dan Dandim X")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -54,6 +55,15 @@ def units() -> dict[tuple[str, str], str]:
     """Names of military commands by kind and number: ("Korem", "133") -> "Nani Wartabone"."""
     rows = csv.DictReader(_DATA.joinpath("units.csv").read_text(encoding="utf-8").splitlines())
     return {(row["kind"], row["number"]): row["name"] for row in rows}
+
+
+@lru_cache(maxsize=1)
+def national_members() -> dict[str, re.Pattern[str]]:
+    """A pattern for each supervising body: its national members since 2012, named right behind it ("Ketua Bawaslu, Nama")."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for row in csv.DictReader(_DATA.joinpath("national.csv").read_text(encoding="utf-8").splitlines()):
+        members[row["body"]].append(re.escape(row["person"]))
+    return {body: re.compile(rf"^,?\s*(?:\([^)]*\),?\s*)?(?:{'|'.join(names)})\b", re.IGNORECASE) for body, names in members.items()}
 
 
 @lru_cache(maxsize=1)

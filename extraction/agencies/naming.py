@@ -98,7 +98,7 @@ def _council(item: Printed, region: Region | None, tell: Context) -> Named:
 
 def _regional(item: Printed, region: Region | None, tell: Context) -> Named:
     canonical, scope = tell.spelled(item), item.entry.scope
-    if scope == "either" and (item.national or (item.region is None and tell.national(item))):
+    if scope == "either" and (item.national or (item.region is None and (tell.national(item) or tell.only_national(item)))):
         return f"{canonical} RI", None, ""
     if region is None and item.region is not None and item.region.reason.startswith("nama bersama"):
         return f"{canonical} {item.place}", None, _OPEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extraction.agencies.lexicon import Entry, Found, units
+from extraction.agencies.lexicon import Entry, Found, entries, units
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.gazetteer import SMALL_LEVELS
 from extraction.places.tokens import Token
@@ -20,7 +20,7 @@ _PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
 _METRO = re.compile(r"\s+Metro(?:politan)? (?:Jaya|Jakarta|Bekasi|Tangerang|Depok)\w*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Printed:
     """An institution as printed: offsets [start, end), what follows its name."""
 
@@ -53,6 +53,8 @@ def printed(reading: Reading, tokens: tuple[Token, ...], found: Found, places: P
     bracket = _BRACKET.match(whole, pos)
     if bracket and not _is_region(places.at(bracket.start(1)), found.entry):
         item.bracketed = bracket[1].strip()
+        if found.entry.canonical == "Panwaslu":  # in Aceh the body is a Panwaslih, however its name is spelled out
+            item.entry = next(iter(entries().get(item.bracketed.lower(), ())), found.entry)
         pos = item.end = bracket.end()
     national = _NATIONAL.match(whole, pos)
     if national:

@@ -14,6 +14,7 @@ from extraction.reading import Reading
 # Weights of one mention; tuned on articles of one half of the development set and checked on the other.
 _TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _PARENT, _SMALL, _FIRST = 5.0, 3.0, 1.0, 2.0, 0.1, 0.1, 0.5, 2.0
 _LEAD_SENTENCES = 2
+_MANY_PROVINCES = 3  # as many provinces in one breath are a national matter
 _WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
 _HOLDER = re.compile(r"\b(?:Gubernur|Gubri|Wagub)\s+$", re.IGNORECASE)  # a person's office, whose case may lie anywhere in the province
@@ -87,8 +88,10 @@ def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores)
     alone = told_alone(reading, mentions)
     if alone and not scores.title & set(scores.provinces):
         return alone, "kasus di satu kabupaten atau kota"
-    best = max(scores.provinces, key=lambda code: scores.provinces[code])
-    return {best} | told_in_lead(reading, mentions), "lembaga atau angka seprovinsi"
+    best = {code for code, score in scores.provinces.items() if score >= 0.75 * scores.top_province}
+    if len(best) >= _MANY_PROVINCES:
+        return set(), ""
+    return best | told_in_lead(reading, mentions), "lembaga atau angka seprovinsi"
 
 
 def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:

@@ -16,6 +16,7 @@ from tests.extraction.places.helper import agencies, reading_of
         ("Bawaslu RI rapat.", {"Bawaslu RI"}),
         ("Bawaslu Provinsi Jatim rapat.", {"Bawaslu Provinsi Jawa Timur"}),
         ("Panwaslih Aceh rapat.", {"Panwaslih Provinsi Aceh"}),
+        ("Panitia Pengawas Pemilu (Panwaslih) Kabupaten Aceh Utara rapat.", {"Panwaslih Kabupaten Aceh Utara"}),
         ("KIP Aceh rapat.", {"KIP Provinsi Aceh"}),
         ("Panwaslu Inhil rapat.", {"Panwaslu Kabupaten Indragiri Hilir"}),
         ("KPUD Bangli rapat.", {"KPU Kabupaten Bangli"}),
@@ -116,6 +117,18 @@ def test_a_bare_bawaslu_among_national_bodies() -> None:
 
 def test_a_bare_bawaslu_without_any_region() -> None:
     assert agencies(reading_of("JAKARTA – Bawaslu melimpahkan berkas kepada BKN.")) == {"Bawaslu RI", "Badan Kepegawaian Negara"}
+
+
+def test_the_national_body_by_its_members() -> None:
+    reading = reading_of(
+        "Ketua Bawaslu, Rahmat Bagja, menyebut camat di Pemkab Dompu. Bawaslu sudah memeriksa.", title="Camat di Dompu Diperiksa"
+    )
+    assert agencies(reading) == {"Bawaslu RI", "Pemerintah Kabupaten Dompu"}
+
+
+def test_the_national_body_beside_a_regional_one() -> None:
+    reading = reading_of("Bawaslu Kabupaten Bantul menyurati KASN melalui Bawaslu RI. Bawaslu menunggu, kata Ketua Bawaslu Bantul.")
+    assert agencies(reading) == {"Bawaslu Kabupaten Bantul", "Bawaslu RI", "Komisi Aparatur Sipil Negara"}
 
 
 def test_a_bare_dinas_of_a_provincial_matter() -> None:

@@ -95,6 +95,7 @@ def test_two_kabupaten_in_the_headline() -> None:
     "text",
     [
         "JAKARTA – KASN memproses ratusan laporan. Ketua KASN menyampaikannya bersama BKN dan Kemendagri.",
+        "Bawaslu menyebut lima provinsi rawan: NTT, Kaltim, Jatim, Sulsel, dan Sulteng.",
         "Bawaslu RI melimpahkan berkas kepada BKN. Kantor regional BKN ada di Makassar dan Bandung.",
     ],
 )
