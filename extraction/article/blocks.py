@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from extraction.article.cues import words
-from extraction.article.text import clean
+from extraction.article.text import one_line
 
 Lengths = dict[HtmlElement, int]
 
@@ -93,7 +93,7 @@ class _Walker:
             self.run.linked += len(text.strip()) if linked else 0
 
     def _flush(self, block: HtmlElement, caption: bool) -> Iterator[Line]:
-        text = re.sub(r"\s+", " ", clean("".join(self.run.pieces))).strip()
+        text = one_line("".join(self.run.pieces))
         linked, self.run = self.run.linked, _Run()
         if text:
             yield Line(text, min(1.0, linked / len(text)), block, caption)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from extraction.article.blocks import Line
 from extraction.article.credits import Credits, is_person, read_credit, split_names, tidy_name
 from extraction.article.metadata import Head, line_of
 from extraction.article.title import folded
@@ -21,10 +22,10 @@ _AROUND = re.compile(
 _LABELLED = re.compile(r"^\W*(?:penulis|reporter|pewarta|editor|redaktur|jurnalis|laporan wartawan|oleh|kontributor)\b[^:]{0,20}:", re.I)
 
 
-def read_bylines(tree: HtmlElement, head: Head, credits: Credits, site: set[str]) -> None:
+def read_bylines(tree: HtmlElement, lines: list[Line], head: Head, credits: Credits, site: set[str]) -> None:
     """Adds authors and editor to what the lines of the text already said."""
     sources = (
-        _printed(tree, credits),
+        _printed(lines, credits),
         _elements(tree),
         _structured(head, credits.editor),
         iter([head.first("author", "dable:author", "article:author", "parsely-author", "dcterms.creator")]),
@@ -39,11 +40,13 @@ def read_bylines(tree: HtmlElement, head: Head, credits: Credits, site: set[str]
     credits.authors[:] = [a for a in credits.authors if not _is_site(a, site)]
 
 
-def _printed(tree: HtmlElement, credits: Credits) -> Iterator[str]:
-    """Labelled bylines that the page prints anywhere ("Penulis: …"); they go to `credits` by their labels."""
+def _printed(lines: list[Line], credits: Credits) -> Iterator[str]:
+    """Labelled bylines that the page prints anywhere ("Penulis: …", or the label and the name on two lines); their labels sort them."""
     if not credits.authors:
-        for element in tree.iter("p", "div", "span", "td", "tr", "li", "small", "h4", "h5", "a", "b", "strong", "em"):
-            text = line_of(element.text_content()) if len(element) <= 6 else ""
+        for line, following in zip(lines, [*lines[1:], None], strict=False):
+            text = line.text
+            if following is not None and following.text.startswith(":") and len(text.split()) <= 2:
+                text += following.text
             if 6 < len(text) <= MAX_BYLINE and _LABELLED.match(text):
                 read_credit(text, credits)
     return iter(())

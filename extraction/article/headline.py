@@ -6,6 +6,7 @@ import re
 
 from extraction.article.lines import Verdict, capitalised, is_teaser, judge
 from extraction.article.published import time_line
+from extraction.sentences import split
 
 HEAD_LINES = 40  # how far down a dateline is looked for; menus of 34 measured pages had at most 30 lines
 HEAD_PARAGRAPHS = 4  # of a page's article, among which a dateline is looked for
@@ -93,7 +94,7 @@ def _above(lines: list[str], index: int, dated: int) -> bool:
     if not is_body(line) or judge(line) is not None:
         return True
     repeated = any(line.rstrip(".") in other for other in lines[dated:])
-    one_sentence = len(line) < BODY_CHARS and not re.search(r"[.!?] [A-Z]", line)
+    one_sentence = len(line) < BODY_CHARS and len(split(line)) == 1
     captioned = judge(lines[index + 1]) in (Verdict.CAPTION, Verdict.CREDIT) or (index > 0 and judge(lines[index - 1]) is Verdict.CAPTION)
     return repeated or one_sentence or captioned
 

@@ -151,7 +151,7 @@ def _append(kept: list[str], text: str) -> None:
 
 def _finish(source: Source, page: Page, found: Found, confidence: float) -> ArticleText:
     zone = source.outlet.zone
-    read_bylines(page.tree, page.head, found.credits, site_names(page.head, page.domain))
+    read_bylines(page.tree, page.lines, page.head, found.credits, site_names(page.head, page.domain))
     text = "\n".join(_cleaned(found))
     printed = printed_time(page.lines, found.title, zone)
     published, origin = find_published(page.tree, page.head, printed, source.url, zone)

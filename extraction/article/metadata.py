@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from extraction.article.text import clean
+from extraction.article.text import one_line
 
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "WebPage", "hentry")
 MAX_JSON = 300_000  # characters of one block of structured data; the largest measured had 40,000
@@ -62,7 +62,7 @@ def read_head(tree: HtmlElement) -> Head:
 
 def line_of(text: str | None) -> str:
     """A value on one line."""
-    return re.sub(r"\s+", " ", clean(text or "")).strip()
+    return one_line(text or "")
 
 
 def _articles(source: str) -> Iterator[dict[str, Any]]:

@@ -43,6 +43,11 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+def one_line(text: str) -> str:
+    """The text on one line, cleaned; plain ASCII needs no more than its blanks joined (a page has thousands of such pieces)."""
+    return " ".join((text if text.isascii() and text.isprintable() else clean(text)).split())
+
+
 def lines(text: str) -> list[str]:
     """The lines that hold anything, cleaned and stripped."""
     return [line for raw in clean(text).split("\n") if (line := raw.strip())]
