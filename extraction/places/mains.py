@@ -89,7 +89,7 @@ def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores)
     if alone and not scores.title & set(scores.provinces):
         return alone, "kasus di satu kabupaten atau kota"
     best = {code for code, score in scores.provinces.items() if score >= 0.75 * scores.top_province}
-    if len(best) >= _MANY_PROVINCES:
+    if sum(score >= 0.5 * scores.top_province for score in scores.provinces.values()) >= _MANY_PROVINCES:
         return set(), ""
     return best | told_in_lead(reading, mentions), "lembaga atau angka seprovinsi"
 
