@@ -36,7 +36,8 @@ def _weigh(scene: Scene, person: Person, span: Span) -> float:
         weight += _STRONG
     elif cues("accused", "addressed").search(lead_in) and not person.initials:
         return _SPOKEN
-    around = scene.whole[max(sentence.start, clause.start - _BEFORE) : min(sentence.end, clause.end + _AFTER)]
+    reach = _GROUP if _low(person) else _BEFORE
+    around = scene.whole[max(sentence.start, clause.start - reach) : min(sentence.end, clause.end + _AFTER)]
     if cues("accused", "said_of").search(around) and not scene.quoted(span.start):
         weight += _SAID
     near = scene.whole[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 25)]

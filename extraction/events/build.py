@@ -8,12 +8,13 @@ from extraction.events.accused import Accused
 from extraction.events.dating import Dated, Dates, in_order
 from extraction.events.draft import Draft
 from extraction.events.forms import forms_in
-from extraction.events.lexicon import classes, cues
+from extraction.events.lexicon import classes, cues, table
 from extraction.events.placing import region_of
 from extraction.events.scene import Scene
 from extraction.events.subjects import subjects_in
 from extraction.model import CASE_TYPES, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
 
+_BODIES = frozenset(EventType(name) for name in table("build")["speaks_in"])
 COMPONENT = "netra_events_v1"
 
 
@@ -27,14 +28,14 @@ class About:
     forbidden: list[Form]
 
 
-def about(scene: Scene, accused: list[Accused]) -> About:
+def about(scene: Scene, accused: list[Accused], *, case_led: bool) -> About:
     """Subjects of the lead and of all text, forms alleged and forbidden."""
     speakers = _speakers(scene, accused)
     lead_end = scene.sentences[scene.lead].end if scene.sentences else 0
     alleged: list[Form] = []
     forbidden: list[Form] = []
     for index in range(len(scene.sentences)):
-        told, named = forms_in(scene, index)
+        told, named = forms_in(scene, index, case_led=case_led)
         alleged += told
         forbidden += named
     return About(
@@ -62,8 +63,16 @@ def _subjects(scene: Scene, draft: Draft, told: About, accused: list[Accused]) -
     speakers = _speakers(scene, accused)
     own = [s for i in draft.sentences for s in subjects_in(scene, scene.sentences[i].start, scene.sentences[i].end, speakers)]
     offices = [s for a in draft.accused for s in _office(a)]
-    merged = list(dict.fromkeys([*offices, *(own or told.lead), *(told.lead if draft.type not in CASE_TYPES else [])]))
+    merged = list(dict.fromkeys([*offices, *own, *told.lead, *_addressees(scene, draft, speakers)]))
     return merged or told.all
+
+
+def _addressees(scene: Scene, draft: Draft, speakers: list[tuple[int, int]]) -> list[Subject]:
+    """Whom an appeal also speaks to, further down."""
+    if draft.type is not EventType.IMBAUAN:
+        return []
+    sentences = [s for s in scene.sentences if cues("build", "appeals").search(s.text)]
+    return [subject for s in sentences for subject in subjects_in(scene, s.start, s.end, speakers)]
 
 
 def _office(accused: Accused) -> list[Subject]:
@@ -78,7 +87,8 @@ def _by(scene: Scene, draft: Draft) -> str | None:
     inside = [a for i in draft.sentences for a in named if scene.sentences[i].start <= a.span.start < scene.sentences[i].end]
     earlier = [a for a in named if a.span.start <= draft.anchor]
     found = inside or earlier[-1:] or named[:1]
-    return found[0].name if found else None
+    told = [a for a in found if a.name and cues("build", "speaks_in", draft.type.value).search(a.name)] if draft.type in _BODIES else []
+    return (told or found)[0].name if found else None
 
 
 def _final(scene: Scene, draft: Draft) -> Final:
@@ -121,7 +131,7 @@ def _mention(scene: Scene, draft: Draft, when: Dated, told: About, accused: list
 
 def build(scene: Scene, drafts: list[Draft], dates: Dates, accused: list[Accused]) -> list[EventMention]:
     """The event mentions in the order of the text; the same (type, region, date, accused, status) once (12.15)."""
-    told = about(scene, accused)
+    told = about(scene, accused, case_led=any(d.status for d in drafts))
     dated = in_order([(d, dates.of(d)) for d in drafts])
     mentions = [_mention(scene, d, when, told, accused) for d, when in dated]
     unique: dict[tuple[object, ...], EventMention] = {}

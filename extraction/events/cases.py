@@ -21,6 +21,7 @@ class Case:
     accused: list[Accused] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     foreign: bool = False
+    other_track: bool = False
 
     @property
     def types(self) -> set[EventType]:
@@ -35,7 +36,7 @@ class Case:
     @property
     def cleared(self) -> list[Finding]:
         """Findings that clear; of the criminal track only where nothing goes on (12.7)."""
-        goes_on = EventType.REKOMENDASI in self.types or self.proven
+        goes_on = EventType.REKOMENDASI in self.types or self.proven or self.other_track
         return [f for f in self.findings if f.status is Status.TIDAK_TERBUKTI and not (f.criminal and goes_on)]
 
 
@@ -93,5 +94,6 @@ def split_cases(scene: Scene, frames: list[Frame], findings: list[Finding], accu
         cases[numbers[first]].accused.append(person)
     for case in cases.values():
         opening = case.sentences[0]
+        case.other_track = any(cues("findings", "other_track").search(scene.sentences[i].text) for i in case.sentences)
         case.foreign = _foreign(scene, opening) and not case.accused
     return [c for c in cases.values() if not c.foreign]

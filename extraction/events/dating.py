@@ -33,8 +33,11 @@ class Dates:
 
     def __init__(self, scene: Scene, frames: list[Frame]) -> None:
         self.scene = scene
-        self.usable = [d for d in scene.reading.dates if d.iso and d.kind not in _NOT_OF_EVENTS]
-        self.acts = sorted(f.start for f in frames)
+        told = [d for d in scene.reading.dates if d.iso and d.kind not in _NOT_OF_EVENTS]
+        agreed = [d for d in told if not d.conflict]
+        self.usable = agreed or told
+        self.acts = sorted(f.start for f in frames if f.asserted)
+        self.frames = {f.start: f.type for f in frames}
         forms = cues("dating", "incident")
         self.incidents = [m.start() for m in forms.finditer(scene.whole)]
         self.spoken = [d for d in self.usable if self._is_spoken(d)]
@@ -59,6 +62,9 @@ class Dates:
         said = self._statement(draft.anchor)
         if said is not None:
             return said.iso, said.precision, DateBasis.EVENT if draft.gathering else DateBasis.STATEMENT
+        if draft.status is None and self.usable:
+            day = min(self.usable, key=lambda d: abs(d.span.start - draft.anchor))
+            return day.iso, day.precision, DateBasis.STATEMENT
         return None, None, None
 
     def _bound(self, draft: Draft) -> DateMention | None:
@@ -76,7 +82,8 @@ class Dates:
     def _parted(self, anchor: int, day: int) -> bool:
         """Whether another act or the alleged deed stands between the verb and the date."""
         a, b = sorted((anchor, day))
-        acts = [s for s in self.acts[bisect_left(self.acts, a + 1) :] if s < b]
+        own = self.frames.get(anchor)
+        acts = [s for s in self.acts[bisect_left(self.acts, a + 1) :] if s < b and self.frames[s] is not own]
         return bool(acts) or any(a < s < b for s in self.incidents)
 
     def _statement(self, anchor: int) -> DateMention | None:

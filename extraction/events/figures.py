@@ -41,12 +41,39 @@ def _counted(whole: str, match: re.Match[str], sentence: Sentence) -> str | None
     return "part"
 
 
+def _places_before(reading: Reading, start: int, sentence: Sentence) -> int:
+    """How many places stand right before the number: more than one where "masing-masing" shares it out."""
+    before = [p for p in reading.places if sentence.start <= p.span.start and p.span.end <= start]
+    if not before or not cues("figures", "rules", "shared").match(reading.whole[before[-1].span.end : start]):
+        return 0
+    if "masing-masing" not in reading.whole[before[-1].span.end : start].lower():
+        return 1
+    count = 1
+    for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        if not re.fullmatch(
+            r"\W*(?:dan|serta|,)?\W*(?:kabupaten|kota)?\W*", reading.whole[left.span.end : right.span.start], re.IGNORECASE
+        ):
+            break
+        count += 1
+    return count
+
+
 def _numbers(reading: Reading, sentence: Sentence) -> list[tuple[str, int, Span]]:
     found = []
     for match in _finder().finditer(reading.whole, sentence.start, sentence.end):
         kind = _counted(reading.whole, match, sentence)
         number = value(match["n"])
-        if kind and number and not (kind != "case" and 1900 <= number <= 2100 and match["n"].isdigit()):
+        shares = (
+            0
+            if cues("figures", "rules", "not_after").match(reading.whole[match.end("n") : match.end("n") + 30])
+            else _places_before(reading, match.start(), sentence)
+        )
+        if shares:
+            found += [(f"place {match.start()} {i}", number, Span(match.start(), match.end())) for i in range(shares)]
+            continue
+        if cues("figures", "rules", "rank").search(reading.whole[max(sentence.start, match.start() - 16) : match.start()]):
+            kind = "rank"
+        if kind and number and not (1900 <= number <= 2100 and match["n"].isdigit()):
             found.append((kind, number, Span(match.start(), match.end())))
     if not any(number > _SMALL for _, number, _ in found):
         return []

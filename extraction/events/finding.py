@@ -15,13 +15,14 @@ _BODIES = frozenset({"supervisor", "commission", "court"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A clause that says what was found. `criminal` where it only speaks of the criminal track."""
+    """A clause that says what was found. `criminal` where it only speaks of the criminal track, `court` where a court found it."""
 
     status: Status
     sentence: int
     start: int
     end: int
     criminal: bool
+    court: bool = False
 
 
 def _by_body(scene: Scene, index: int) -> bool:
@@ -30,6 +31,15 @@ def _by_body(scene: Scene, index: int) -> bool:
     if any(a.kind in _BODIES for a in scene.actors_in(sentence.start, sentence.end)):
         return True
     return bool(_BODIES & scene.speaker_kinds(index))
+
+
+def _by_court(scene: Scene, index: int) -> bool:
+    text = scene.sentences[index].text
+    if cues("findings", "court").search(text):
+        return True
+    sentence = scene.sentences[index]
+    own = {a.kind for a in scene.actors_in(sentence.start, sentence.end)}
+    return not own & _BODIES and "court" in scene.speaker_kinds(index)
 
 
 def _doubted(scene: Scene, start: int, end: int, index: int) -> bool:
@@ -65,9 +75,7 @@ def read_findings(scene: Scene) -> list[Finding]:
             continue
         if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index):
             continue
-        criminal = cues("findings", "criminal").search(
-            scene.whole, max(sentence.start, match.start() - 60), min(sentence.end, match.end() + 60)
-        )
+        criminal = cues("findings", "criminal").search(sentence.text)
         found.append(Finding(Status.TIDAK_TERBUKTI, index, match.start(), match.end(), criminal is not None))
     for match in cues("findings", "proven").finditer(scene.whole):
         index = scene.sentence_index(match.start())
@@ -77,5 +85,7 @@ def read_findings(scene: Scene) -> list[Finding]:
             continue
         if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
             continue
-        found.append(Finding(Status.TERBUKTI, index, match.start(), match.end(), False))
+        if any(f.status is Status.TIDAK_TERBUKTI and scene.clause_at(f.start) == scene.clause_at(match.start()) for f in found):
+            continue
+        found.append(Finding(Status.TERBUKTI, index, match.start(), match.end(), False, _by_court(scene, index)))
     return sorted(found, key=lambda f: f.start)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extraction.events import modality
-from extraction.events.lexicon import pattern, table
+from extraction.events.lexicon import cues, pattern, table
 from extraction.events.scene import Scene
 from extraction.model import EventType
 
@@ -121,6 +121,8 @@ def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
         return None
     agent = agent_of(scene, start, end)
     if not _fits(scene, act, agent, index, passive=_PASSIVE.match(scene.whole[start:end]) is not None):
+        return None
+    if not act.negation and cues("modality", "inside").search(scene.whole[start:end]):
         return None
     against = modality.reason_against(scene, start, end, announced=act.future, open_ended=act.open, own_negation=act.negation)
     return Frame(act.name, act.type, start, end, index, agent, against, act.future and modality.future(scene, start, end))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extraction.events.binding import bound_accused, still_open
 from extraction.events.cases import Case
 from extraction.events.draft import Draft
+from extraction.events.finding import Finding
 from extraction.events.frames import Frame
 from extraction.events.lexicon import cues, office_with_name
 from extraction.events.scene import Scene
@@ -28,11 +30,20 @@ def _silenced(scene: Scene, frame: Frame, totals: Totals | None) -> bool:
     if totals is None or frame.sentence not in totals.sentences or frame.type not in _SILENCED:
         return False
     batch = frame.type is EventType.REKOMENDASI and frame.sentence <= scene.lead and frame.sentence not in totals.several
+    batch = batch and cues("totals", "parts").search(scene.sentences[frame.sentence].text) is None
     return not batch
+
+
+def led(scene: Scene) -> bool:
+    """Whether headline or lead speak of a suspicion against servants of the state."""
+    lead = [s.text for s in scene.sentences[: scene.lead + 1]]
+    return any(cues("steps", "suspect").search(t) and cues("topic", "servant").search(t) for t in lead)
 
 
 def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
     """Whether the frame's sentence, or its case, is about somebody: an accused person or group, or a printed suspicion."""
+    if led(scene):
+        return True
     near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 2), min(len(scene.sentences), frame.sentence + 2)))
     return bool(case.accused) or cues("steps", "suspect").search(near) is not None
 
@@ -68,7 +79,14 @@ def _pick(scene: Scene, frames: list[Frame]) -> Frame:
 def _draft(scene: Scene, case: Case, number: int, frames: list[Frame], status: Status) -> Draft:
     best = _pick(scene, frames)
     sentences = list(dict.fromkeys([best.sentence, *(f.sentence for f in frames if not scene.sentences[f.sentence].title)]))
-    return Draft(best.type, best.start, sentences[:3], status, number, list(case.accused))
+    accused = still_open(case) if best.type is EventType.REKOMENDASI else list(case.accused)
+    return Draft(best.type, best.start, sentences[:3], status, number, accused)
+
+
+def _punishing(case: Case, finding: Finding) -> bool:
+    """Whether the finding is only the ground that the employer gives for a punishment in the same sentence."""
+    acts = {f.act: f.agent for f in case.frames if f.sentence == finding.sentence and f.asserted}
+    return "sanction" in acts and "decide" not in acts
 
 
 def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals: Totals | None) -> list[Draft]:
@@ -76,6 +94,7 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
     drafts = []
     for status in (Status.TERBUKTI, Status.TIDAK_TERBUKTI):
         found = [f for f in (case.findings if status is Status.TERBUKTI else case.cleared) if f.status is status]
+        found = [f for f in found if not f.court and not _punishing(case, f)]
         found = [f for f in found if totals is None or f.sentence not in totals.sentences]
         if found:
             drafts.append(
@@ -85,10 +104,12 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
                     list(dict.fromkeys(f.sentence for f in found))[:3],
                     status,
                     number,
-                    list(case.accused),
+                    bound_accused(scene, case, found),
                 )
             )
-    if not drafts and (open_ended := [f for f in frames if f.act in {"plenary", "decide", "cleared"}]):
+    found_there = {f.sentence for f in case.frames if f.act == "finding_named" and f.asserted}
+    open_ended = [f for f in frames if f.act in {"plenary", "decide", "cleared"} and f.sentence not in found_there]
+    if not drafts and open_ended:
         drafts.append(_draft(scene, case, number, open_ended, Status.DUGAAN))
     return drafts
 
@@ -131,17 +152,21 @@ def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[
         for kind, frames in grouped.items():
             if kind is EventType.PUTUSAN:
                 continue
-            steps = _tracing(frames, grouped) if kind is EventType.PENGAWASAN else frames
+            steps = _tracing(scene, frames, grouped) if kind is EventType.PENGAWASAN else frames
             if steps:
                 drafts.append(_draft(scene, case, number, steps, _status(scene, case, kind, steps)))
         drafts += _putusan(scene, case, number, grouped.get(EventType.PUTUSAN, []), totals)
     return drafts
 
 
-def _tracing(frames: list[Frame], grouped: dict[EventType, list[Frame]]) -> list[Frame]:
-    """An announced summons is a watch only as long as nobody was questioned."""
+def _tracing(scene: Scene, frames: list[Frame], grouped: dict[EventType, list[Frame]]) -> list[Frame]:
+    """An announced summons is a watch only as long as nobody was questioned, and looking into a registered case is none (12.5)."""
     questioned = EventType.KLARIFIKASI in grouped or EventType.PUTUSAN in grouped
-    return [f for f in frames if not (f.announced and questioned)]
+    if EventType.TEMUAN in grouped:
+        return []
+    registered = EventType.LAPORAN in grouped
+    kept = [f for f in frames if not (f.announced and questioned)]
+    return [f for f in kept if not registered or cues("steps", "tracing").search(scene.whole[f.start : f.end])]
 
 
 def _status(scene: Scene, case: Case, kind: EventType, frames: list[Frame]) -> Status:

@@ -8,7 +8,7 @@ from extraction.events import modality
 from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
 
-_FEW = 3  # so few cases are told one by one: the number is no total
+_MANY = 10  # people of one case are fewer, or are said to be of one case
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,18 @@ def _is_total(scene: Scene, index: int) -> bool:
         return cues("totals", "vulnerability").search(text) is None
     if cues("totals", "cases").search(text) or cues("totals", "parts").search(text):
         return True
-    several = len(_counts(scene, index)) >= 2
+    counts = _counts(scene, index)
+    several = len(counts) >= 2 and (max(counts) >= _MANY or cues("totals", "large").search(text) is not None)
     return several and cues("totals", "people").search(text) is not None and cues("totals", "outcomes").search(text) is not None
 
 
-def _ranked(scene: Scene, found: list[int]) -> bool:
-    return any(cues("totals", "rank").search(scene.sentences[i].text) for i in found)
+def _few(scene: Scene, index: int) -> bool:
+    """Whether the sentence counts so few cases, and nothing else, that they may be told one by one."""
+    text = scene.sentences[index].text
+    if cues("totals", "rank").search(text) or cues("totals", "parts").search(text) or len(_counts(scene, index)) >= 2:
+        return False
+    numbers = [m["n"].lower() for m in cues("totals", "cases").finditer(text)]
+    return bool(numbers) and all(n in {"2", "3", "dua", "tiga"} for n in numbers)
 
 
 def _between(scene: Scene, found: list[int]) -> set[int]:
@@ -54,11 +60,7 @@ def read_totals(scene: Scene) -> Totals | None:
     found = [i for i in range(len(scene.sentences)) if _is_total(scene, i)]
     if not found:
         return None
-    if (
-        len(found) <= 2
-        and max((n for i in found for n in _counts(scene, i)), default=0) in range(1, _FEW + 1)
-        and not _ranked(scene, found)
-    ):
+    if len(found) <= 2 and all(_few(scene, i) for i in found):
         return None
     around = {i for i in range(found[0], found[-1] + 1) if _counts(scene, i)} | set(found)
     if len(found) >= 2:
