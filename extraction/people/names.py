@@ -11,6 +11,7 @@ from extraction.people.titles import Titles, read_titles
 
 _MOST_WORDS = 6  # the longest names seen in news print have six words
 _INITIALS_MOST = 4  # accused are printed with at most four initials
+_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})  # numbers of commands and councils, no initials
 _LIKE_NAMES = (
     "wati",
     "yanto",
@@ -106,6 +107,8 @@ def _continues(text: Text, first: int, i: int) -> bool:
     if i > first:
         if not _joined(text, i):
             return False
+        if word.low.startswith(("al-", "el-")):
+            return True
         if word.low in grammar().particles:
             return i + 1 < len(text.words) and text.words[i + 1].capital and text.words.gap(i + 1) in BLANKS
         if _degree_starts(text, i):
@@ -163,7 +166,7 @@ def _trimmed(text: Text, first: int, last: int) -> int:
 def _initials(text: Text, i: int, titles: Titles) -> Name | None:
     first = titles.after
     word, last = text.words[first], first + 1
-    if not (word.caps and word.text.isalpha() and len(word.text) <= _INITIALS_MOST) or word.text in text.abbreviations:
+    if not (word.caps and word.text.isalpha() and len(word.text) <= _INITIALS_MOST) or word.text in text.abbreviations | _ROMAN:
         return None
     if word.low in not_names() or (len(word.text) > 1 and text.common(first)) or first in text.in_agency:
         return None

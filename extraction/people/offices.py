@@ -11,6 +11,7 @@ from extraction.people.text import BLANKS, Text
 # Kinds whose head alone says that the office is one of the state; the others want an agency behind them.
 _STATE = frozenset({"executive", "village", "unit", "police", "court", "supervisor", "minister", "school", "part", "state", "post"})
 _SMALL_OFFICES = frozenset({"kecamatan", "kelurahan", "desa", "kampung", "nagari", "distrik", "kapanewon", "kalurahan"})
+_DIVISION = ("divisi",)  # an office only with its field or body: "Divisi Hukum Bawaslu X"
 _HEAD_GAPS = (" ", "  ", "\xa0", "-")
 
 
@@ -66,6 +67,8 @@ def read_office(text: Text, i: int) -> Office | None:
     end = at + len(head.words)
     reader = PhraseReader(text, head, end, closed="(" in text.words.gap(i))
     reader.read()
+    if head.words == _DIVISION and reader.at == end:
+        return None
     plural = before in grammar().plural_before or before.isdigit() or " ".join(head.words) in grammar().plural_heads
     return Office(
         first=i,

@@ -168,7 +168,7 @@ class PhraseReader:
         if word.low == "dan":
             return self._field_follows(after) and self._advance(after + 1, body=False)
         if word.low not in office_words():
-            return self.head.kind == "minister" and self._ministry()
+            return False
         if comma and not (word.capital or self.words[self.at - 1].low in office_words()):
             return False
         return self._advance(after, body=False)
@@ -182,12 +182,6 @@ class PhraseReader:
         after = i + 1
         agency = after in self.text.agencies or (after < len(self.words) and self.words[after].low in agency_words())
         return agency and self.words[i].capital and self.words.gap(after) in BLANKS and self.words[i].low not in heads()
-
-    def _ministry(self) -> bool:
-        """ "Menteri Kehutanan": what a minister is minister of, up to a given name."""
-        word = self.words[self.at]
-        known = word.low in first_names() or word.low in front_titles() or word.low in self.text.speakers
-        return bool(self._gap() in BLANKS and word.capital and not known and not self.head.unit and self._advance(self.at + 1, body=False))
 
     def _tail(self) -> bool:
         """A division behind the agency: "Komisioner Bawaslu X, Divisi Penanganan Pelanggaran, Nama"."""
@@ -230,7 +224,11 @@ class PhraseReader:
         word, after = self.words[self.at], self.at + 1
         if len(word.text) > 9 or (len(word.text) == 1 and word.low not in "iv"):
             return False
-        if after >= len(self.words) or self.words.gap(after) not in BLANKS or not self.words[after].caps:
+        if after >= len(self.words) or self.words.gap(after) not in BLANKS:
+            return True
+        if len(word.text) == 2 and self.words[after].low in first_names():
+            return False  # "TB Hasan": two letters before a given name are part of the name
+        if not self.words[after].caps:
             return True
         return len(self.words[after].text) < 4 or self.words[after].low in agency_words()
 
@@ -248,16 +246,27 @@ class PhraseReader:
         return False
 
     def _closed_body(self) -> bool:
-        """The unknown rest of a private body's name, closed by a comma or bracket ("Komunitas Warga Sejahtera (KWS), Nama")."""
-        i = self.at
-        if not self.closed and not any(self.words[k].low in private_words() for k in range(self.fields_end, self.at)):
+        """The unknown rest of a body's name: of a private one closed by a comma or bracket, of another one by its abbreviation.
+
+        "Komunitas Warga Sejahtera, Nama", "Balai Taman Nasional Sumur (BTNS), Nama".
+        """
+        i, private = self.at, any(self.words[k].low in private_words() for k in range(self.fields_end, self.at))
+        if not (self.closed or self.in_body):
             return False
-        while i < len(self.words) and i - self.at < _MOST_BRACKET and self.words.gap(i) in BLANKS and self.words[i].capital:
+        while i < len(self.words) and i - self.at < _MOST_BRACKET and self.words.gap(i) in BLANKS:
+            if not self.words[i].capital and self.words[i].low != "dan":
+                return False
             if self.words[i].low in first_names() or self.words[i].low in front_titles():
                 return False
             i += 1
+        return i > self.at and self._closes(i, private) and self._advance(i, body=True)
+
+    def _closes(self, i: int, private: bool) -> bool:
         gap = self.words.gap(i)
-        return i > self.at and (gap in COMMAS or gap == " (" or (self.closed and gap[:1] == ")")) and self._advance(i, body=True)
+        if (private and (gap in COMMAS or gap == " (")) or (self.closed and gap[:1] == ")"):
+            return True
+        abbreviation = gap == " (" and i < len(self.words) and self.words[i].caps and self.words.gap(i + 1)[:1] == ")"
+        return abbreviation and self.words[i].low[0] in {word.low[0] for word in self.words.list[self.body : self.at]}
 
     def _misprint(self) -> bool:
         """Unknown words before the place ("Gubernur Daerag Istimewa X"): no name stands before its own office's place."""

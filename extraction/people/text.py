@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TypeVar
 
 from extraction.model import AgencyMention, RegionMention
-from extraction.people.lexicon import agency_words, first_names, grammar, not_names, speech, titles_only
+from extraction.people.lexicon import agency_words, first_names, grammar, not_names, private_words, speech, titles_only
 from extraction.people.tokens import Words
 from extraction.reading import Reading
 
@@ -98,7 +98,7 @@ class Text:
         low = self.words[i].low
         if low in first_names():
             return False
-        return low in not_names() or low in agency_words() or low in self.words.lower
+        return low in not_names() or low in agency_words() or low in private_words() or low in self.words.lower
 
     def place_unit(self, i: int) -> bool:
         """Whether word i is a word such as Kabupaten, with a name behind it."""
