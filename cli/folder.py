@@ -33,6 +33,11 @@ class DataFolder:
         return self.root / "index"
 
     @property
+    def ledger(self) -> Path:
+        """Append-only: minted ids and human decisions."""
+        return self.root / "ledger"
+
+    @property
     def frontier(self) -> Path:
         """The crawler's address book (SQLite)."""
         return self.root / "frontier.sqlite"

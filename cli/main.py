@@ -86,8 +86,13 @@ def main(arguments: list[str]) -> int:
         return Exit.OK
 
 
+LONG = frozenset({"demo", "crawl", "ingest", "rebuild", "eval", "serve"})  # their modules load spaCy: say so first
+
+
 def _dispatch(name: str, arguments: list[str]) -> int:
     module_name, text = COMMANDS[name]
+    if name in LONG and not {"--json", "-h", "--help"} & set(arguments):
+        print(f"netra {name}: memuat", file=sys.stderr, flush=True)
     module = importlib.import_module(module_name)
     parser = Parser(prog=f"netra {name}", description=module.__doc__ or text, formatter_class=argparse.RawDescriptionHelpFormatter)
     module.configure(parser)

@@ -24,7 +24,8 @@ def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
     try:
         store = open_store(
             settings.store,
-            folder.root,
+            folder.index,
+            folder.ledger,
             url=settings.elasticsearch_url,
             api_key=settings.elasticsearch_api_key,
             prefix=f"{settings.elasticsearch_prefix}-demo" if folder.fiction else settings.elasticsearch_prefix,

@@ -61,6 +61,7 @@ def _version(article: Article, source: Source, page: ArticleText) -> ArticleVers
         text=page.text,
         fetched=source.fetched,
         text_hash=text_hash,
+        url=source.url or page.canonical,
         authors=page.authors,
         editor=page.editor,
         reporter_code=page.reporter_code,

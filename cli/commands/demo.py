@@ -27,7 +27,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Build the demo folder and serve it."""
-    say("dunia contoh (fiksi): menyiapkan")
     from cli.commands.serve import listen, serve  # noqa: PLC0415  (the interface is loaded after the first line of progress)
 
     data = settings.data if "data" in settings.model_fields_set else DEMO_DATA

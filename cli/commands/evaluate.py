@@ -18,6 +18,7 @@ from cli.folder import STAMP, open_folder, read_folder
 from cli.progress import say
 from cli.settings import Settings
 from cli.wiring import store_of
+from extraction.article import canonical_url
 from index.export import article_row
 
 
@@ -68,5 +69,5 @@ def stored_articles(data: Path) -> list[Row]:
 
 def by_gold_key(gold: dict[str, Row], rows: list[Row]) -> dict[str, Row]:
     """The rows by the key that gold has for them: the id given at ingest, else the address."""
-    keys = {str(row["url"]): key for key, row in gold.items() if row.get("url")}
-    return {str(row["id"]) if row["id"] in gold else keys.get(str(row["url"]), str(row["id"])): row for row in rows}
+    keys = {canonical_url(str(row["url"]), None): key for key, row in gold.items() if row.get("url")}
+    return {str(row["id"]) if row["id"] in gold else keys.get(row["url"], str(row["id"])): row for row in rows}

@@ -76,7 +76,10 @@ class Article(msgspec.Struct):
 
 
 class ArticleVersion(msgspec.Struct):
-    """One distinct text that an article ever showed. Spans address `whole`."""
+    """One distinct text that an article ever showed. Spans address `whole`.
+
+    `url` is the address that showed it, for a reader to open; the article's own `url` is canonical, for identity.
+    """
 
     id: str
     article: str
@@ -84,6 +87,7 @@ class ArticleVersion(msgspec.Struct):
     text: str
     fetched: datetime
     text_hash: str
+    url: str | None = None
     authors: list[str] = []
     editor: str | None = None
     reporter_code: str | None = None
