@@ -66,9 +66,20 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
         and not (len(titled) >= 3 and scores.title & set(scores.provinces))
     ):
         return titled, "judul"
+    alone = _within(mentions, scores)
+    if alone:
+        return alone, "satu-satunya kabupaten atau kota di provinsi yang disebut"
     if scores.top_province > (0.8 if len(scores.small) >= 3 else 1.8) * scores.top_small:
         return _provincial(reading, mentions, scores)
     return {code for code, score in scores.small.items() if score >= 0.75 * scores.top_small}, "teras dan lembaga"
+
+
+def _within(mentions: list[RegionMention], scores: Scores) -> set[str]:
+    """The one kabupaten or kota of a province that is only named as a place, never inside an agency ("di NTT … Kabupaten Flores Timur")."""
+    acting = {m.region.code for m in mentions if m.region and m.in_agency and m.region.level == RegionLevel.PROVINSI}
+    printed = {code for code, score in scores.small.items() if score > _DATELINE * 3}
+    one = len(printed) == 1 and len(scores.provinces) == 1 and not acting
+    return printed if one and {code[:2] for code in printed} == set(scores.provinces) else set()
 
 
 def _only_one(scores: Scores) -> set[str]:
@@ -108,7 +119,7 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         title, lead = start < reading.text_start, reading.text_start <= start < lead_end
         doubled = mention.in_agency and not _HOLDER.search(reading.whole[max(0, start - 20) : start])
         weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if doubled else 1.0)
-        parent = region.level == RegionLevel.PROVINSI and before is not None and _APPOSITION.match(reading.whole[before.span.end : start])
+        parent = before is not None and _is_parent(reading, before, mention)
         if (
             not title
             and not mention.in_agency
@@ -129,6 +140,16 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
     for match in _NATIONAL.finditer(reading.whole):
         scores.national += _TITLE if match.start() < reading.text_start else _LEAD if match.start() < lead_end else 0.3
     return scores
+
+
+def _is_parent(reading: Reading, child: RegionMention, mention: RegionMention) -> bool:
+    """Whether a province only says where the place before it lies: "Kabupaten Bone, Sulawesi Selatan"."""
+    below, region = child.region, mention.region
+    if region is None or below is None or below.code is None or region.level != RegionLevel.PROVINSI:
+        return False
+    if below.level == RegionLevel.PROVINSI:  # "Nusa Tenggara Timur (NTT)" says it twice
+        return below.code == region.code and reading.whole[child.span.end : mention.span.start] == " ("
+    return below.code[:2] == region.code and bool(_APPOSITION.match(reading.whole[child.span.end : mention.span.start]))
 
 
 def _add(scores: Scores, mention: RegionMention, weight: float) -> None:

@@ -7,6 +7,7 @@ import re
 from extraction.model import RegionLevel, RegionMention
 from extraction.reading import Reading, Sentence
 
+_FEW = 2  # kabupaten and kota in an article about one case
 _LOCAL = (RegionLevel.KABUPATEN, RegionLevel.KOTA)
 _CASE = re.compile(
     r"\b(?:dihentikan|tidak (?:di)?lanjut\w*|penyidikan|penyelidikan|unsur|terbukti|diklarifikasi|dipanggil|diperiksa|divonis|"
@@ -16,7 +17,8 @@ _CASE = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|nihil)\s+(?:\w+\s+)?"
-    r"(?:kasus|pelanggaran|laporan|temuan|perkara|aduan|dugaan|ASN|orang|kades|kepala desa)\b|\bmasing-masing\b|\bterbanyak\b",
+    r"(?:kasus|pelanggaran|laporan|temuan|perkara|aduan|dugaan|ASN|orang|kades|kepala desa|"
+    r"kabupaten|kota|daerah)\b|\bmasing-masing\b|\bterbanyak\b",
     re.IGNORECASE,
 )
 _APPARATUS = (
@@ -69,4 +71,5 @@ def told_alone(reading: Reading, mentions: list[RegionMention]) -> set[str]:
         codes = {m.region.code for m in _local(mentions, sentence) if m.region and m.region.code and not m.in_agency}
         if len(codes) == 1 and _SAID.search(sentence.text) and _CASE.search(sentence.text):
             told |= codes
-    return told if len(told) == 1 and not _MANY.search(opening) and not _TOTAL.search(opening) else set()
+    named = {m.region.code for m in mentions if m.region and m.region.level in _LOCAL and not m.dateline}
+    return told if len(told) == 1 and len(named) <= _FEW and not _MANY.search(opening) and not _TOTAL.search(opening) else set()

@@ -86,6 +86,14 @@ def test_the_place_where_somebody_spoke_is_no_main(text: str) -> None:
     assert mains(reading_of(text)) == set()
 
 
+def test_a_province_that_only_says_where_the_kabupaten_lies() -> None:
+    reading = reading_of(
+        "Seorang kepala desa di Nusa Tenggara Timur (NTT) divonis.\nIa memimpin sebuah desa di Kabupaten Flores Timur.",
+        title="Kades Divonis Tiga Bulan",
+    )
+    assert mains(reading) == {"Kabupaten Flores Timur"}
+
+
 def test_two_kabupaten_in_the_headline() -> None:
     reading = reading_of("Bawaslu memanggil camat dari dua daerah.", title="Camat di Blora dan Camat di Rembang Dipanggil")
     assert mains(reading) == {"Kabupaten Blora", "Kabupaten Rembang"}
