@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extraction.model import RegionLevel, RegionMention
+from extraction.places.cues import any_of
 from extraction.places.gazetteer import SMALL_LEVELS
 from extraction.places.told import told_alone, told_apart, told_in_lead
 from extraction.reading import Reading
@@ -17,17 +18,13 @@ _LEAD_SENTENCES = 2
 _MANY_PROVINCES = 3  # as many provinces in one breath are a national matter
 _WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
-_HOLDER = re.compile(r"\b(?:Gubernur|Gubri|Wagub)\s+$", re.IGNORECASE)  # a person's office, whose case may lie anywhere in the province
+_HOLDER = re.compile(rf"\b{any_of('holders')}\s+$", re.IGNORECASE)
 # "di Gedung Contoh, Kota Semarang, Selasa (26/9)": where somebody spoke, which says little about where the case belongs
-_VENUE = re.compile(r",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|\(?\d{1,2}[/ ])")
-_AT = re.compile(r"\bdi\s[^.\n]{3,60},\s*$|\bdi (?:kawasan|gedung|kantor|hotel|aula)\b[^.,\n]*$", re.IGNORECASE)
+_VENUE = re.compile(rf",?\s*(?:pada\s+)?(?:hari\s+)?{any_of('days')}")
+_AT = re.compile(rf"\bdi\s[^.\n]{{3,60}},\s*$|\bdi {any_of('venues')}\b[^.,\n]*$", re.IGNORECASE)
 _VENUE_WEIGHT = 0.5
-_RANKED = re.compile(r"\b(?:terbanyak|tertinggi|paling|termasuk|di antaranya|salah satunya)\b", re.IGNORECASE)
-_NATIONAL = re.compile(
-    r"\b(?:Bawaslu RI|Bawaslu Republik Indonesia|KPU RI|KASN|Komisi Aparatur Sipil Negara|Komisi ASN|BKN|Badan Kepegawaian Negara|"
-    r"Kemendagri|Mendagri|(?:Kem|M)en(?:teri(?:an)?)?[ -]?(?:PAN|Pan|pan)[ -]?RB|Menteri|Kementerian|Kapolri|Panglima TNI|Mabes|"
-    r"Mahkamah Konstitusi|Perludem|Ombudsman)\b"
-)
+_RANKED = re.compile(rf"\b{any_of('ranked')}\b", re.IGNORECASE)
+_NATIONAL = re.compile(rf"\b{any_of('national')}\b")
 
 
 @dataclass

@@ -5,32 +5,16 @@ from __future__ import annotations
 import re
 
 from extraction.model import RegionLevel, RegionMention
+from extraction.places.cues import any_of
 from extraction.reading import Reading, Sentence
 
 _FEW = 2  # kabupaten and kota in an article about one case
 _LOCAL = (RegionLevel.KABUPATEN, RegionLevel.KOTA)
-_CASE = re.compile(
-    r"\b(?:dihentikan|tidak (?:di)?lanjut\w*|penyidikan|penyelidikan|unsur|terbukti|diklarifikasi|dipanggil|diperiksa|divonis|"
-    r"dituntut|ditemukan|(?:seorang|oknum|salah satu|sang)\s+\w+|diduga|dilaporkan|tersangka|terdakwa|dijatuhi|direkomendasikan|"
-    r"diteruskan|tuduhan|perkara|kasus)\b",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(
-    r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|nihil)\s+(?:\w+\s+)?"
-    r"(?:kasus|pelanggaran|laporan|temuan|perkara|aduan|dugaan|ASN|orang|kades|kepala desa|"
-    r"kabupaten|kota|daerah)\b|\bmasing-masing\b|\bterbanyak\b",
-    re.IGNORECASE,
-)
-_APPARATUS = (
-    r"\b(?:ASN|PNS|PPPK|honorer|kades|kepala desa|kepala kampung|kepala dinas|lurah|camat|RT|RW|perangkat desa|guru|kepala sekolah|"
-    r"pejabat|pegawai)\b"
-)
-_SAID = re.compile(_APPARATUS, re.IGNORECASE)
-_MANY = re.compile(r"\b(?:sejumlah|beberapa|puluhan|ratusan|belasan)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    rf"{_APPARATUS}[^.,;\n]{{0,30}}$",
-    re.IGNORECASE,
-)
+_CASE = re.compile(rf"\b{any_of('case')}\b", re.IGNORECASE)
+_TOTAL = re.compile(rf"\b{any_of('numbers')}\s+(?:\w+\s+)?{any_of('counted')}\b|\b{any_of('shares')}\b", re.IGNORECASE)
+_APPARATUS = re.compile(rf"\b{any_of('apparatus')}\b", re.IGNORECASE)
+_MANY = re.compile(rf"\b{any_of('many')}\b", re.IGNORECASE)
+_SUBJECT = re.compile(rf"\b{any_of('apparatus')}\b[^.,;\n]{{0,30}}$", re.IGNORECASE)
 
 
 def _local(mentions: list[RegionMention], sentence: Sentence) -> list[RegionMention]:
@@ -69,7 +53,7 @@ def told_alone(reading: Reading, mentions: list[RegionMention]) -> set[str]:
     told: set[str] = set()
     for sentence in reading.sentences:
         codes = {m.region.code for m in _local(mentions, sentence) if m.region and m.region.code and not m.in_agency}
-        if len(codes) == 1 and _SAID.search(sentence.text) and _CASE.search(sentence.text):
+        if len(codes) == 1 and _APPARATUS.search(sentence.text) and _CASE.search(sentence.text):
             told |= codes
     named = {m.region.code for m in mentions if m.region and m.region.level in _LOCAL and not m.dateline}
     return told if len(told) == 1 and len(named) <= _FEW and not _MANY.search(opening) and not _TOTAL.search(opening) else set()
