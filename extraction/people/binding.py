@@ -13,6 +13,7 @@ from extraction.people.text import BLANKS, COMMAS, Text
 _BRACKETS = frozenset({" (", "("})
 _LINKS_MOST = 3  # "lainnya, yaitu": links and commas that may stand between an office and its first name
 _FILLER_MOST = 8  # "yang saat itu masih menjabat sebagai": small words between a name and its office
+_NAMED_ALONE = frozenset({"supervisor", "executive", "minister", "state"})  # "Bupati Joko": offices that need no place
 _LIST_MOST = 12  # names of one enumeration
 
 
@@ -179,17 +180,19 @@ class Binder:
                 self._add(one, office, "in a list")
 
     def _credible(self, name: Name, office: Office, comma: bool, linked: bool) -> bool:
-        """Heads that tell little by themselves want a name that speaks for itself."""
-        public = is_public(self.text, office)
-        if office.head.kind == "service" and not public:
+        """Offices that tell little by themselves want a name that speaks for itself."""
+        if office.head.kind == "service" and not is_public(self.text, office):
             return linked and name.likely
-        if office.private or (not public and office.bare):
-            return name.likely
-        if not public or (office.bare and office.head.kind != "supervisor"):
-            return name.likely or (len(name.tokens) > 1 and not office.bare)
-        if comma and len(name.tokens) == 1 and not name.likely:
-            return self.text.words.gap(name.after) in COMMAS or self._word_behind(name.after)
-        return True
+        return name.likely or (not office.private and not name.noun and self._placed_well(name, office, comma))
+
+    def _placed_well(self, name: Name, office: Office, comma: bool) -> bool:
+        """Whether the office speaks for a name that nothing else speaks for."""
+        long = len(name.tokens) > 1
+        if not is_public(self.text, office) or (office.bare and office.head.kind not in _NAMED_ALONE):
+            return long and not office.bare
+        if office.bare and office.head.kind != "supervisor":
+            return not comma
+        return long or not comma or self.text.words.gap(name.after) in COMMAS or self._word_behind(name.after)
 
     def _word_behind(self, i: int) -> bool:
         """Whether a word in lower case follows after a blank (a verb: "…, Alwi mengatakan")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extraction.model import Span
@@ -12,6 +13,7 @@ from extraction.people.titles import Titles, read_titles
 _MOST_WORDS = 6  # the longest names seen in news print have six words
 _INITIALS_MOST = 4  # accused are printed with at most four initials
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})  # numbers of commands and councils, no initials
+_NOUN = re.compile(r"(?:pe[mnr]?|ke|per)\w{4,}an")
 _LIKE_NAMES = (
     "wati",
     "yanto",
@@ -58,6 +60,11 @@ class Name:
         known = any(w in first_names() for w in words)
         shaped = any(w.endswith(_LIKE_NAMES) and len(w) > 4 for w in words)  # a shorter word shows no ending
         return known or self.titled or self.spoken or bool(self.degrees) or shaped
+
+    @property
+    def noun(self) -> bool:
+        """Whether a word of it has the shape of a derived noun ("Percepatan"), which names hardly have."""
+        return any(_NOUN.fullmatch(word) for word in self.tokens)
 
 
 def read_name(text: Text, i: int, initials: bool = False) -> Name | None:
