@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
 
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
@@ -54,13 +58,29 @@ def crawl_outlets(
 
 
 def code_archive(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
-    """Code all pages of the folder's archive into its store; what is there already stays as it is. Raises Stop."""
+    """Code what came into the folder's archive since it was last coded into the store. Raises Stop.
+
+    The mark is set only when the store holds all of it: after a crash the same pages are coded again, which changes nothing.
+    """
+    mark = folder.mark(settings.store)
     try:
         with Archive(folder.archive) as archive, store_of(folder, settings) as store:
-            sources = sources_of(archive, registry_of(folder))
-            return Pipeline(store).run(bar(sources, "mengodekan", total=len(archive), quiet=quiet))
+            ends, since = archive.ends(), _read_mark(mark)
+            sources = sources_of(archive, registry_of(folder), since)
+            report = Pipeline(store).run(bar(sources, "mengodekan", quiet=quiet))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem
+    part = mark.with_suffix(".part")
+    part.write_text(json.dumps(ends), encoding="utf-8")
+    part.replace(mark)
+    return report
+
+
+def _read_mark(mark: Path) -> dict[str, int]:
+    try:
+        return msgspec.json.decode(mark.read_bytes(), type=dict[str, int])
+    except (FileNotFoundError, msgspec.DecodeError):
+        return {}  # never coded, or cut off while written: code all again
 
 
 def crawl_summary(report: CrawlReport) -> str:

@@ -37,6 +37,10 @@ class DataFolder:
         """Append-only: minted ids and human decisions."""
         return self.root / "ledger"
 
+    def mark(self, store: str) -> Path:
+        """How far the archive was coded into a store; lies with what it speaks of, so that a rebuild begins anew."""
+        return self.index / "coded.json" if store == "embedded" else self.root / f"coded-{store}.json"
+
     @property
     def frontier(self) -> Path:
         """The crawler's address book (SQLite)."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-
-import msgspec
 
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
@@ -71,9 +69,14 @@ def source_of(page: ArchivedPage, registry: Registry, parts: Sequence[ArchivedPa
     )
 
 
-def sources_of(archive: Archive, registry: Registry) -> Iterator[Source]:
-    """All articles of an archive in the order of writing, further pages joined to their first."""
-    for page in archive.pages():
-        if page.part_of is None:
-            first, *parts = archive.document(page)
-            yield source_of(msgspec.structs.replace(page, body=first.body), registry, parts)
+def sources_of(archive: Archive, registry: Registry, since: Mapping[str, int] | None = None) -> Iterator[Source]:
+    """The articles of an archive in the order of writing, further pages joined to their first.
+
+    With `since` (ends of an earlier reading) only what came after; an article whose further page came later is given again, whole.
+    """
+    given: set[str] = set()
+    for page in archive.pages(since):
+        first = archive.first_of(page) if page.part_of else page
+        if first.pointer.record not in given:
+            given.add(first.pointer.record)
+            yield source_of(first, registry, archive.parts_of(first))

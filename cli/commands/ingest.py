@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -22,10 +23,11 @@ from cli.pipeline import Pipeline, PipelineReport, Refused
 from cli.progress import bar, say
 from cli.settings import Settings
 from cli.wiring import source_of, store_of
-from crawler.archive import Archive, ArchivedPage, ArchiveProblem
+from crawler.archive import Archive, ArchiveProblem, Pointer
 from crawler.registry import Registry
 from extraction.model import Source, input_identity
 
+BATCH = 50  # inputs written with one sync: a sync took 6 ms, an input of 3 kB less than 1
 SHOWN = 20  # refusals that a terminal page holds
 
 
@@ -53,19 +55,22 @@ def ingest(paths: list[Path], folder: DataFolder, settings: Settings, *, quiet: 
     try:
         with Archive(folder.archive) as archive, store_of(folder, settings) as store:
             items = bar(read_paths(paths), "memasukkan", quiet=quiet)
-            report = Pipeline(store).run(_sources(items, Keeper(archive), registry, refused))
+            report = Pipeline(store).run(_sources(items, archive, registry, refused))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem
     report.refused[:0] = refused
     return report
 
 
-def _sources(items: Iterator[Item], keeper: Keeper, registry: Registry, refused: list[Refused]) -> Iterator[Source]:
-    for item in items:
-        if isinstance(item, Refusal):
-            refused.append(Refused(item.name, item.reason))
-        else:
-            yield source_of(keeper.keep(item), registry)
+def _sources(items: Iterator[Item], archive: Archive, registry: Registry, refused: list[Refused]) -> Iterator[Source]:
+    """Archive the inputs in batches, one sync each, and pass their sources on."""
+    keeper = Keeper(archive)
+    while chunk := list(islice(items, BATCH)):
+        refused += [Refused(item.name, item.reason) for item in chunk if isinstance(item, Refusal)]
+        with archive.batch():
+            pointers = [keeper.keep(item) for item in chunk if isinstance(item, RawInput)]
+        for pointer in pointers:
+            yield source_of(archive.read(pointer), registry)
 
 
 class Keeper:
@@ -73,28 +78,28 @@ class Keeper:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self._kept: dict[str, tuple[Pointer, str]] = {}  # origin -> its newest record and its identity
 
-    def keep(self, item: RawInput) -> ArchivedPage:
-        """The archived page of an input, written now or earlier. Raises ArchiveProblem where the disk does not take it."""
-        digest = hashlib.sha256(item.body).hexdigest()
-        latest = self.archive.latest(item.origin)
-        first = self.archive.read(latest) if latest else None
-        if first and first.sha256 == digest:
-            return first
-        identity = first.metadata["identity"] if first else input_identity(item.name, item.body)
-        metadata = {
-            "input": item.name,
-            "identity": identity,
-            "url": item.url,
-            "outlet_domain": item.outlet_domain,
-            "title": item.title,
-            "published": item.published,
-        }
+    def keep(self, item: RawInput) -> Pointer:
+        """The record of an input, written now or earlier. Raises ArchiveProblem where the disk does not take it."""
+        known = self._known(item.origin)
+        if known and known[0].sha256 == hashlib.sha256(item.body).hexdigest():
+            return known[0]
+        identity = known[1] if known else input_identity(item.name, item.body)
+        given = {"url": item.url, "outlet_domain": item.outlet_domain, "title": item.title, "published": item.published}
+        metadata = {"input": item.name, "identity": identity} | {key: value for key, value in given.items() if value is not None}
         fetched = datetime.fromisoformat(item.fetched) if item.fetched else None
-        pointer = self.archive.write_resource(
-            item.body, item.media_type, item.origin, {k: v for k, v in metadata.items() if v is not None}, fetched=fetched
-        )
-        return self.archive.read(pointer)
+        pointer = self.archive.write_resource(item.body, item.media_type, item.origin, metadata, fetched=fetched)
+        self._kept[item.origin] = (pointer, identity)
+        return pointer
+
+    def _known(self, origin: str) -> tuple[Pointer, str] | None:
+        if origin not in self._kept:
+            latest = self.archive.latest(origin)
+            if latest is None:
+                return None
+            self._kept[origin] = (latest, str(self.archive.read(latest).metadata["identity"]))
+        return self._kept[origin]
 
 
 def summary(report: PipelineReport) -> str:

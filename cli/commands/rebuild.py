@@ -1,7 +1,4 @@
-"""Membangun ulang basis data dan indeks dari arsip dan buku besar (ledger), dengan hasil yang sama.
-
-Yang lama baru dibuang setelah arsip terbukti dapat dibaca.
-"""
+"""Membangun ulang basis data dan indeks dari arsip dan buku besar (ledger), dengan hasil yang sama."""
 
 from __future__ import annotations
 
@@ -12,13 +9,12 @@ import shutil
 import msgspec
 
 from cli.commands.ingest import summary
+from cli.crawling import code_archive
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, read_folder
-from cli.pipeline import Pipeline, PipelineReport
-from cli.progress import bar, say
+from cli.pipeline import PipelineReport
+from cli.progress import say
 from cli.settings import Settings
-from cli.wiring import registry_of, sources_of, store_of
-from crawler.archive import Archive, ArchiveProblem
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,13 +32,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 def rebuild(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
     """Drop the embedded store (Elasticsearch takes the same versions as done) and code the whole archive again. Raises Stop."""
-    try:
-        with Archive(folder.archive) as archive:
-            total = len(archive)
-            if settings.store == "embedded" and folder.index.exists():
-                shutil.rmtree(folder.index)
-            with store_of(folder, settings) as store:
-                sources = sources_of(archive, registry_of(folder))
-                return Pipeline(store).run(bar(sources, "mengodekan", total=total, quiet=quiet))
-    except ArchiveProblem as problem:
-        raise Stop(str(problem)) from problem
+    if not folder.archive.is_dir() or not any(folder.archive.iterdir()):
+        raise Stop(f"arsip {folder.archive} kosong; tidak ada yang dapat dibangun ulang, dan yang lama dibiarkan")
+    folder.mark(settings.store).unlink(missing_ok=True)
+    if settings.store == "embedded" and folder.index.exists():
+        shutil.rmtree(folder.index)
+    return code_archive(folder, settings, quiet=quiet)

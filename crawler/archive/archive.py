@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -104,11 +104,19 @@ class Archive:
             rows, self._pending = self._pending, None
             self._catalogue.add(segment.name, segment.end, rows)
 
-    def pages(self) -> Iterator[ArchivedPage]:
-        """All pages and inputs, file by file and in each in the order of writing; further pages of an article among them."""
-        ends = self._catalogue.scanned()
+    def pages(self, since: Mapping[str, int] | None = None) -> Iterator[ArchivedPage]:
+        """All pages and inputs, file by file and in each in the order of writing; further pages of an article among them.
+
+        `since` are the ends that an earlier reading reached (`ends`): only what came after is read.
+        """
+        ends, since = self.ends(), since or {}
         for name in sorted(ends):
-            yield from read_warc(self._path(name), end=ends[name], name=name)
+            if since.get(name, 0) < ends[name]:
+                yield from read_warc(self._path(name), start=since.get(name, 0), end=ends[name], name=name)
+
+    def ends(self) -> dict[str, int]:
+        """How far each file reaches now, in bytes."""
+        return self._catalogue.scanned()
 
     def read(self, pointer: Pointer) -> ArchivedPage:
         """The page at a pointer. Raises ArchiveProblem where it is not there."""
@@ -116,6 +124,13 @@ class Archive:
         if page and page.pointer.record == pointer.record:
             return page
         raise ArchiveProblem(f"catatan tidak ada di arsip ({pointer.file} pada {pointer.offset})")
+
+    def first_of(self, part: ArchivedPage) -> ArchivedPage:
+        """The first page of the article that a further page belongs to. Raises ArchiveProblem where it is not there."""
+        row = self._catalogue.find(part.part_of) if part.part_of else None
+        if row is None:
+            raise ArchiveProblem(f"halaman pertama tidak ada di arsip ({part.part_of})")
+        return self.read(row.pointer)
 
     def parts_of(self, page: ArchivedPage) -> list[ArchivedPage]:
         """The further pages of a multi-page article, in their order (each number once, the first that was fetched)."""
