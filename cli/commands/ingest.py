@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -67,8 +68,9 @@ def _sources(items: Iterator[Item], archive: Archive, registry: Registry, refuse
     keeper = Keeper(archive)
     while chunk := list(islice(items, BATCH)):
         refused += [Refused(item.name, item.reason) for item in chunk if isinstance(item, Refusal)]
-        with archive.batch():
-            pointers = [keeper.keep(item) for item in chunk if isinstance(item, RawInput)]
+        inputs = [item for item in chunk if isinstance(item, RawInput)]
+        with archive.batch() if any(keeper.is_new(item) for item in inputs) else nullcontext():
+            pointers = [keeper.keep(item) for item in inputs]
         for pointer in pointers:
             yield source_of(archive.read(pointer), registry)
 
@@ -80,10 +82,15 @@ class Keeper:
         self.archive = archive
         self._kept: dict[str, tuple[Pointer, str]] = {}  # origin -> its newest record and its identity
 
+    def is_new(self, item: RawInput) -> bool:
+        """Whether this body of its origin is not the newest in the archive."""
+        known = self._known(item.origin)
+        return known is None or known[0].sha256 != hashlib.sha256(item.body).hexdigest()
+
     def keep(self, item: RawInput) -> Pointer:
         """The record of an input, written now or earlier. Raises ArchiveProblem where the disk does not take it."""
         known = self._known(item.origin)
-        if known and known[0].sha256 == hashlib.sha256(item.body).hexdigest():
+        if known and not self.is_new(item):
             return known[0]
         identity = known[1] if known else input_identity(item.name, item.body)
         given = {"url": item.url, "outlet_domain": item.outlet_domain, "title": item.title, "published": item.published}
