@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from extraction.events.lexicon import classes, cues
+from extraction.events.lexicon import classes, cues, cues_exact, table
 from extraction.events.scene import Scene
 from extraction.model import Person, Span
 
@@ -49,6 +50,7 @@ def _weigh(scene: Scene, person: Person, span: Span) -> float:
 def find_accused(scene: Scene) -> list[Accused]:
     """The accused among the reading's people, in the order of their first mention."""
     found = []
+    _by_initials(scene)
     for person in scene.reading.people:
         if not person.mentions or _excluded(person):
             continue
@@ -58,6 +60,20 @@ def find_accused(scene: Scene) -> list[Accused]:
         if weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person)):
             found.append(Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions)))
     return sorted(found, key=lambda a: a.person.mentions[0].start)
+
+
+def _by_initials(scene: Scene) -> None:
+    """People printed only by initials behind "inisial" or "oknum camat", whom nobody read as people; they join the reading's people."""
+    known = {p.name for p in scene.reading.people}
+    new: dict[str, Person] = {}
+    for match in cues_exact("accused", "initial").finditer(scene.whole):
+        for name in re.findall(r"\b[A-Z]{1,4}\b", match["names"]):
+            if name in known or name in new or name in table("accused")["abbreviations"]:
+                continue
+            spans = [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w.]){name}(?![\w.])", scene.whole)]
+            person = Person(scene.reading.make_id("person", spans[0], name), name, None, None, None, False, initials=True, mentions=spans)
+            new[name] = person
+    scene.reading.people += new.values()
 
 
 def _office(person: Person) -> str:

@@ -15,6 +15,7 @@ from extraction.events.subjects import subjects_in
 from extraction.model import CASE_TYPES, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
 
 _BODIES = frozenset(EventType(name) for name in table("build")["speaks_in"])
+_PRESIDING = frozenset({Subject.KEPALA_DAERAH, Subject.SEKDA})
 COMPONENT = "netra_events_v1"
 
 
@@ -63,6 +64,8 @@ def _subjects(scene: Scene, draft: Draft, told: About, accused: list[Accused]) -
     speakers = _speakers(scene, accused)
     own = [s for i in draft.sentences for s in subjects_in(scene, scene.sentences[i].start, scene.sentences[i].end, speakers)]
     offices = [s for a in draft.accused for s in _office(a)]
+    if draft.type not in CASE_TYPES and draft.status is None:  # who speaks at a gathering is a bupati or sekda more often than not
+        return list(dict.fromkeys(s for s in [*own, *told.lead, *_addressees(scene, draft, speakers)] if s not in _PRESIDING)) or told.all
     merged = list(dict.fromkeys([*offices, *own, *told.lead, *_addressees(scene, draft, speakers)]))
     return merged or told.all
 
@@ -86,9 +89,10 @@ def _by(scene: Scene, draft: Draft) -> str | None:
     named = [a for a in scene.reading.agencies if a.name and cues("build", "judges").search(a.name)]
     inside = [a for i in draft.sentences for a in named if scene.sentences[i].start <= a.span.start < scene.sentences[i].end]
     earlier = [a for a in named if a.span.start <= draft.anchor]
-    found = inside or earlier[-1:] or named[:1]
-    told = [a for a in found if a.name and cues("build", "speaks_in", draft.type.value).search(a.name)] if draft.type in _BODIES else []
-    return (told or found)[0].name if found else None
+    order = [*inside, *reversed(earlier), *named]
+    if draft.type in _BODIES:
+        order = [a for a in order if cues("build", "speaks_in", draft.type.value).search(a.name or "")] or order
+    return order[0].name if order and draft.type is not EventType.BANTAHAN else None
 
 
 def _final(scene: Scene, draft: Draft) -> Final:

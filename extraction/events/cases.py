@@ -42,7 +42,8 @@ class Case:
 
 def _opens(scene: Scene, index: int) -> bool:
     """Whether the sentence turns to another case."""
-    return cues("cases", "turn").match(scene.sentences[index].text) is not None
+    text = scene.sentences[index].text
+    return cues("cases", "turn").match(text) is not None and cues("cases", "back").search(text) is None
 
 
 def _foreign(scene: Scene, index: int) -> bool:

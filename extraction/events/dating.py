@@ -33,9 +33,9 @@ class Dates:
 
     def __init__(self, scene: Scene, frames: list[Frame]) -> None:
         self.scene = scene
-        told = [d for d in scene.reading.dates if d.iso and d.kind not in _NOT_OF_EVENTS]
-        agreed = [d for d in told if not d.conflict]
-        self.usable = agreed or told
+        steps = {f.sentence for f in frames if f.asserted}
+        told = [d for d in scene.reading.dates if d.iso and (d.kind not in _NOT_OF_EVENTS or _letter_day(scene, d, steps))]
+        self.usable = [d for d in told if not (d.conflict and _doubled(d, told))]
         self.acts = sorted(f.start for f in frames if f.asserted)
         self.frames = {f.start: f.type for f in frames}
         forms = cues("dating", "incident")
@@ -46,7 +46,9 @@ class Dates:
         """Whether its clause tells of the statement: a verb of speech or an interview right before or behind it."""
         sentence = self.scene.sentences[self.scene.sentence_index(mention.span.start)]
         before = self.scene.whole[max(sentence.start, mention.span.start - 130) : mention.span.start]
-        said = [m.end() for m in cues("dating", "spoken").finditer(before)]
+        said = [m.end() for m in cues("dating", "spoken").finditer(before)] or [
+            m.end() for m in cues("dating", "attribution").finditer(before)
+        ]
         if not said:
             return mention.kind is DateKind.STATEMENT
         opened = mention.span.start - len(before) + said[-1]
@@ -97,6 +99,23 @@ class Dates:
         if len(days) < 3 or any(b - a != timedelta(days=1) for a, b in pairwise(days)):
             return None
         return f"{days[0].isoformat()}/{days[-1].isoformat()}"
+
+
+def _letter_day(scene: Scene, mention: DateMention, steps: set[int]) -> bool:
+    """Whether a date taken for a rule's is the day on which a report or a letter of the case came in."""
+    index = scene.sentence_index(mention.span.start)
+    return mention.kind is DateKind.REGULATION and index in steps and cues("dating", "rule").search(scene.sentences[index].text) is None
+
+
+def _doubled(mention: DateMention, told: list[DateMention]) -> bool:
+    """Whether another date, whose weekday agrees, lies a day away: the one that disagrees is its misprint."""
+    days = [_day(d) for d in told if not d.conflict]
+    own = _day(mention)
+    return own is not None and any(day is not None and abs((day - own).days) <= 1 for day in days)
+
+
+def _day(mention: DateMention) -> date | None:
+    return date.fromisoformat(mention.iso) if mention.iso and len(mention.iso) == _DAY else None
 
 
 def in_order(dated: list[tuple[Draft, Dated]]) -> list[tuple[Draft, Dated]]:

@@ -41,6 +41,10 @@ def _counted(whole: str, match: re.Match[str], sentence: Sentence) -> str | None
     return "part"
 
 
+def _year(printed: str, number: int) -> bool:
+    return 1900 <= number <= 2100 and printed.isdigit()
+
+
 def _places_before(reading: Reading, start: int, sentence: Sentence) -> int:
     """How many places stand right before the number: more than one where "masing-masing" shares it out."""
     before = [p for p in reading.places if sentence.start <= p.span.start and p.span.end <= start]
@@ -68,12 +72,12 @@ def _numbers(reading: Reading, sentence: Sentence) -> list[tuple[str, int, Span]
             if cues("figures", "rules", "not_after").match(reading.whole[match.end("n") : match.end("n") + 30])
             else _places_before(reading, match.start(), sentence)
         )
-        if shares:
+        if shares and not _year(match["n"], number):
             found += [(f"place {match.start()} {i}", number, Span(match.start(), match.end())) for i in range(shares)]
             continue
         if cues("figures", "rules", "rank").search(reading.whole[max(sentence.start, match.start() - 16) : match.start()]):
             kind = "rank"
-        if kind and number and not (1900 <= number <= 2100 and match["n"].isdigit()):
+        if kind and number and not _year(match["n"], number):
             found.append((kind, number, Span(match.start(), match.end())))
     if not any(number > _SMALL for _, number, _ in found):
         return []

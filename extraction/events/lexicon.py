@@ -42,6 +42,12 @@ def words(entries: list[str]) -> str:
 
 
 @cache
+def cues_exact(name: str, key: str) -> re.Pattern[str]:
+    """A pattern of a lexicon that is read in the print's own case."""
+    return re.compile(table(name)[key])
+
+
+@cache
 def office_with_name() -> re.Pattern[str]:
     """An office right before a capitalised name, in the print's own case: "Lurah Sukamaju"."""
     return re.compile(table("steps")["office_with_name"])

@@ -164,7 +164,7 @@ def _tracing(scene: Scene, frames: list[Frame], grouped: dict[EventType, list[Fr
     questioned = EventType.KLARIFIKASI in grouped or EventType.PUTUSAN in grouped
     if EventType.TEMUAN in grouped:
         return []
-    registered = EventType.LAPORAN in grouped
+    registered = EventType.LAPORAN in grouped or EventType.KLARIFIKASI in grouped
     kept = [f for f in frames if not (f.announced and questioned)]
     return [f for f in kept if not registered or cues("steps", "tracing").search(scene.whole[f.start : f.end])]
 
