@@ -25,7 +25,7 @@ class Context:
     def spelled(self, item: Printed) -> str:
         """The canonical name, by the article's own words where it explains the abbreviation: "Dinas … (DPMK)" … "DPMK"."""
         short = self.reading.whole[item.start : item.end].split(" ")[0]
-        if item.entry.scope != "regional" or not short.isupper():
+        if item.entry.scope != "regional":
             return item.entry.canonical
         explained = (o for o in self.items if o.bracketed and o.bracketed == short and o.entry.canonical != item.entry.canonical)
         return next((o.entry.canonical for o in explained), item.entry.canonical)

@@ -17,7 +17,7 @@ _HERE = re.compile(r"\s+(?:setempat)\b")
 _NUMBER = re.compile(r"\s*(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
 _BETWEEN = re.compile(r"\s*/\s*|\s+")
 _PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
-_METRO = re.compile(r"\s+Metro(?:politan)? (?:Jaya|Jakarta|Bekasi|Tangerang|Depok)\w*")
+_METRO = re.compile(r"\s+Metro(?= [A-Z])(?: Jaya)?")
 
 
 @dataclass(slots=True, eq=False)
@@ -69,7 +69,9 @@ def printed(reading: Reading, tokens: tuple[Token, ...], found: Found, places: P
         return _unit(whole, pos, item, places)
     metro = _METRO.match(whole, pos) if found.entry.scope == "place" else None
     if metro:
-        item.place, item.end = metro[0].strip(), metro.end()
+        pos = metro.end()
+        item = item if metro[0].endswith("Jaya") else _region(whole, pos, item, places)
+        item.place, item.end = f"{metro[0].strip()} {item.place}".strip(), max(item.end, pos)
         return item
     return _region(whole, pos, item, places)
 
@@ -85,15 +87,17 @@ def _region(whole: str, pos: int, item: Printed, places: Places) -> Printed:
     if start is None:
         return item
     mention = places.at(start)
-    if mention is not None and mention.span.end > start and not mention.dateline | (mention.reason == "bagian nama orang"):
+    if mention is not None and mention.span.end > start and mention.reason != "bagian nama orang":
         level = mention.region.level if mention.region else None
-        if level in SMALL_LEVELS and item.entry.scope not in ("kecamatan", "place", "printed"):
+        if level in SMALL_LEVELS and item.entry.scope not in ("kecamatan", "place", "printed", "hospital"):
             supervisor = item.entry.canonical in ("Bawaslu", "Panwaslu") and level == RegionLevel.KECAMATAN
             if not supervisor:
                 return item
             item.entry = Entry(item.entry.words, "Panwaslu", "kecamatan", item.entry.capitals)
         item.region, item.end = mention, mention.span.end
-        item.place = whole[start : mention.span.end]
+        if item.entry.scope == "place" and whole.startswith(" Kota", item.end) and not whole[item.end + 5 : item.end + 6].isalpha():
+            item.end += len(" Kota")
+        item.place = whole[start : item.end]
     elif item.entry.scope == "place" and not bracket:
         place = _PLACE.match(whole, start)
         if place:

@@ -15,7 +15,7 @@ _SCHOOL = re.compile(
     r"\b(SD|SMP|SMA|SMK|MTs|MA|MI|SLB|TK)(N|\s?Negeri|\s?Inpres)?\s"
     r"((?:\d{1,3}(?: [A-Z][\w’']+){0,2})|(?:[A-Z][\w’']+(?: [A-Z][\w’']+)?(?: \d{1,3})?))"
 )
-_UNIVERSITY = re.compile(r"\b(Universitas|Institut|Politeknik|Sekolah Tinggi)((?: (?:dan |)[A-Z][\w’'.]*){1,5})")
+_UNIVERSITY = re.compile(r"\b(Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|STAIN)((?: (?:dan |)[A-Z][\w’']*){1,5})")
 _REACH = 40
 _UNIVERSITY_WORDS = 3
 

@@ -6,6 +6,7 @@ import re
 
 _DASH = re.compile(r"[ )\]]\s*(?:-{1,2}|[–—])\s*(?=\S|$)|,\s*(?:-{1,2}|[–—])\s*(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])")
 _REACH = 90  # characters in which a dateline must close
+_SHORT = 30  # characters before a bar or semicolon that closes a dateline
 _PARAGRAPHS = 6
 _CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
@@ -29,7 +30,7 @@ def _end(paragraph: str) -> int:
     end = 0
     for _ in range(2):  # an outlet and a town may both be closed by a dash
         match = _DASH.search(head, end)
-        if match is None or len(_LOWER.findall(head[: match.start() + 1])) > 1:
+        if match is None or (match[0][0] in "|;" and match.start() > _SHORT) or len(_LOWER.findall(head[: match.start() + 1])) > 1:
             break
         end = match.end()
     capitals = _CAPITALS.match(head[end:])

@@ -15,6 +15,10 @@ from extraction.reading import Reading
 # Weights of one mention; tuned on articles of one half of the development set and checked on the other.
 _TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _PARENT, _SMALL, _FIRST = 5.0, 3.0, 1.0, 2.0, 0.1, 0.1, 0.5, 2.0
 _LEAD_SENTENCES = 2
+# how much more than the first kabupaten a province must weigh: where it speaks in the headline or many kabupaten are named, and else
+_FOR_PROVINCE, _FOR_LOCAL = 0.8, 1.8
+_SEVERAL = 3
+_TITLE_HEAD = 8  # characters before an office with which a headline begins ("Pj Gubernur …")
 _MANY_PROVINCES = 3  # as many provinces in one breath are a national matter
 _WEAK = 2.5  # a region named only once, deep in the text, is not what the article is about
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
@@ -66,9 +70,16 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     alone = _within(mentions, scores)
     if alone:
         return alone, "satu-satunya kabupaten atau kota di provinsi yang disebut"
-    if scores.top_province > (0.8 if len(scores.small) >= 3 else 1.8) * scores.top_small:
+    ratio = _FOR_PROVINCE if len(scores.small) >= _SEVERAL or _speaks_in_title(reading, mentions) else _FOR_LOCAL
+    if scores.top_province > ratio * scores.top_small:
         return _provincial(reading, mentions, scores)
     return {code for code, score in scores.small.items() if score >= 0.75 * scores.top_small}, "teras dan lembaga"
+
+
+def _speaks_in_title(reading: Reading, mentions: list[RegionMention]) -> bool:
+    """Whether the headline's province acts or is the place, and is not only the office of somebody's relative or rival."""
+    titled = (m for m in mentions if m.span.start < reading.text_start and m.region and m.region.level == RegionLevel.PROVINSI)
+    return any(not (holder := _HOLDER.search(reading.whole[: m.span.start])) or holder.start() < _TITLE_HEAD for m in titled)
 
 
 def _within(mentions: list[RegionMention], scores: Scores) -> set[str]:

@@ -9,6 +9,7 @@ from extraction.model import Region, RegionLevel, RegionMention, Span
 from extraction.places.bare import bare_kecamatan
 from extraction.places.dateline import dateline_spans
 from extraction.places.gazetteer import Gazetteer, gazetteer, words
+from extraction.places.home import home_of
 from extraction.places.refuse import refusal
 from extraction.places.resolve import context, narrow, resolve
 from extraction.places.scan import Hit, scan
@@ -22,14 +23,15 @@ def read_places(reading: Reading) -> None:
     gaz = gazetteer()
     tokens = tokenize(reading.whole)
     datelines = dateline_spans(reading.whole, reading.text_start)
+    home = home_of(reading, gaz)
     hits = scan(tokens, gaz)
     for hit in hits:
         narrow(hit, gaz)
         hit.refused = refusal(reading.whole, tokens, hit, gaz)
     _guard(hits)
-    smalls = _small_units(tokens, hits, reading.outlet.home, datelines, gaz)
+    smalls = _small_units(tokens, hits, home, datelines, gaz)
     hits = _drop_covered(hits, smalls)
-    tell = context(tokens, hits, reading.outlet.home, gaz)
+    tell = context(tokens, hits, home, gaz)
     tell.parents = Counter(small.parent for small in smalls if small.parent and len(_parents_of(small, gaz)) == 1)
     resolve(hits, tell, gaz, _token_index(tokens, datelines))
     writer = _Writer(reading, tokens, datelines)
