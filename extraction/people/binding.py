@@ -14,6 +14,7 @@ _BRACKETS = frozenset({" (", "("})
 _LINKS_MOST = 3  # "lainnya, yaitu": links and commas that may stand between an office and its first name
 _FILLER_MOST = 8  # "yang saat itu masih menjabat sebagai": small words between a name and its office
 _NAMED_ALONE = frozenset({"supervisor", "executive", "minister", "state"})  # "Bupati Joko": offices that need no place
+_SPEAKER_MOST = 4  # words of a speaker's name without an office: longer runs name institutions
 _LIST_MOST = 12  # names of one enumeration
 
 
@@ -263,11 +264,14 @@ class Binder:
     def speakers(self) -> list[Binding]:
         """Persons without an office beside a verb of speech ("kata Joko Lestari"); a single word must be a known given name."""
         words, verbs = self.text.words, speech()
+        named = {token for binding in self.found for token in binding.name.tokens}
         found: list[Binding] = []
         for name in self.runs.values():
             before = words[name.first - 1].low if name.first and words.gap(words.at(name.start)) in BLANKS else ""
             after = words[name.after].low if name.after < len(words) and words.gap(name.after) in BLANKS | COMMAS else ""
             speaks = before in verbs.inverted | verbs.according or after in verbs.forward
-            if speaks and name.first not in self.bound and (len(name.tokens) > 1 or name.tokens[0] in first_names()):
+            if not speaks or name.first in self.bound or named & set(name.tokens) or name.noun:
+                continue
+            if 1 < len(name.tokens) <= _SPEAKER_MOST or name.tokens[0] in first_names():
                 found.append(Binding(name, None, "speaker"))
         return found

@@ -7,6 +7,7 @@ from extraction.people.agency import agency_of
 from extraction.people.binding import Binder, Binding
 from extraction.people.chains import Known, join, mentions_of
 from extraction.people.names import Name
+from extraction.people.office_mentions import office_mentions
 from extraction.people.offices import Office, find_offices, is_public
 from extraction.people.text import Text
 from extraction.reading import Reading
@@ -17,10 +18,12 @@ _PUBLIC_KINDS = frozenset({"executive", "minister", "state", "supervisor"})
 def read_people(reading: Reading) -> None:
     """Find persons with their offices; needs `sentences`, `places` and `agencies`."""
     text = Text(reading)
-    binder = Binder(text, find_offices(text))
-    bindings = [b for b in binder.bind() if not _bare_line(text, b.name)]
-    known = join([_known(text, b) for b in bindings])
-    spans = mentions_of(text, known)
+    offices = find_offices(text)
+    bindings = Binder(text, offices).bind()
+    named = {id(b.office) for b in bindings}
+    known = join([_known(text, b) for b in bindings if not _bare_line(text, b.name)])
+    alone = [office for office in offices if id(office) not in named]
+    spans = [mentions + office_mentions(text, one, known, alone) for one, mentions in zip(known, mentions_of(text, known), strict=True)]
     reading.people = [_person(reading, one, spans[k]) for k, one in enumerate(known)]
 
 
@@ -80,5 +83,5 @@ def _person(reading: Reading, known: Known, spans: list[Span]) -> Person:
         degrees=known.degrees,
         initials=known.initials,
         public_office=known.public_office,
-        mentions=spans,
+        mentions=[spans[0], *sorted(set(spans[1:]))],
     )
