@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
 
 from extraction.model import Span
 from extraction.reading import Reading, Sentence
 
-# Full stops behind these do not end a sentence (degrees, ranks, titles, printed abbreviations of this news).
-_ABBREVIATIONS = (
-    r"(?:[A-Z]|Dr|Drs|Dra|Ir|Prof|Hj?|KH|Tgk|St|Moh|Muh|Muhd|Mohd|Abd|M\.?Si|S\.?Sos|S\.?Pd|M\.?Pd|S\.?Kom|S\.?Hum|S\.?Ag|M\.?AP|S\.?IP|S\.?STP|M\.?Kn|"
-    r"Kec|Kab|Prov|Kel|Ds|Jl|Jln|No|Nomor|Pj|Pjs|Plt|Plh|Kompol|Letkol|Kol|Mayjen|Brigjen|tgl|hal|ttd|dll|dsb|dkk|a\.n|s\.d|Tbk|PT|CV)"
-)
+LOOK_BACK = 24  # characters before a full stop in which an abbreviation or label is looked for
+
+# The groups are atomic and a run of marks is entered only at its start, so the time grows with the text.
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’')\]]*)(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ý]|\s*$)",
+    r"(?<![.!?…])(?>[.!?…]+)(?>[\"”’')\]]*)(?=\s+(?:[\"“‘'(\[]|[A-Z0-9À-Ý])|\s*$)"  # an end, then a blank and an opening
+    r"|(?<=[a-z]{4})[.!?](?>[\"”’]?)(?=[\"“]?(?!Com\b|Id\b|Co\b|Net\b)[A-ZÀ-Ý][a-z]{2})"  # the blank was forgotten
 )
-_ABBREVIATED = re.compile(rf"(?:^|[\s(.,\"“]){_ABBREVIATIONS}\.$")
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[a-z])\.$")
+
+
+@lru_cache(maxsize=1)
+def _abbreviated() -> re.Pattern[str]:
+    words = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text("utf-8"))
+    listed = "|".join(re.escape(w).replace(r"\.", r"\.?") for w in sorted(words["abbreviations"], key=len, reverse=True))
+    labels = "".join(rf"(?<!\b{label} )" for label in words["labels"])
+    return re.compile(rf"(?:^|[\s(.,/\"“])(?:{listed}|{labels}[A-Z])\.$")
 
 
 def split(paragraph: str) -> list[tuple[int, int]]:
@@ -23,13 +33,19 @@ def split(paragraph: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(paragraph):
-        if match[0].startswith(".") and _ABBREVIATED.search(paragraph[max(0, match.start() - 12) : match.start() + 1]):
+        if match[0].startswith(".") and _goes_on(paragraph, start, match.start()):
             continue
         bounds.append((start, match.end()))
         start = match.end()
     if paragraph[start:].strip():
         bounds.append((start, len(paragraph)))
     return [_trim(paragraph, a, b) for a, b in bounds if paragraph[a:b].strip()]
+
+
+def _goes_on(paragraph: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop` closes an abbreviation or the number of a list's item."""
+    before = paragraph[max(0, stop - LOOK_BACK) : stop + 1]
+    return bool(_abbreviated().search(before)) or (stop - start <= 4 and bool(_NUMBERING.match(paragraph[start : stop + 1].lstrip())))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

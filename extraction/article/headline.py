@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extraction.article.lines import Verdict, capitalised, is_teaser, judge
 from extraction.article.published import time_line
@@ -108,7 +109,8 @@ def find_title(head: list[str], zone: str) -> int | None:
     if any(_SPACED.match(line) for line in head):
         return None
     fit = [i for i, line in enumerate(head) if _may_be_title(line, zone)]
-    twice = [i for i in fit if len(head[i].split()) >= 3 and any(j != i and head[j].casefold() == head[i].casefold() for j in fit)]
+    counts = Counter(head[i].casefold() for i in fit)
+    twice = [i for i in fit if len(head[i].split()) >= 3 and counts[head[i].casefold()] > 1]
     long = [i for i in fit if len(head[i].split()) >= MIN_TITLE_WORDS]
     short = [i for i in fit if len(head[i].split()) >= FEW_TITLE_WORDS]
     for group in (twice, long, short):

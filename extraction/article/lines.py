@@ -26,6 +26,7 @@ class Verdict(Enum):
 Rule = Callable[[str], Verdict | None]
 MAX_CAPTION = 320  # characters; the longest caption on 34 measured pages had 290
 MAX_CREDIT = 120
+MAX_KEYWORDS = 600  # characters; the longest list of topics measured had 260
 MAX_SIGNATURE = 6  # words
 MIN_WRAPPED = 30  # characters; shorter lines are names, labels and menus
 CAPITAL_SHARE = 0.75  # of the longer words of a headline; headings inside articles of the real set had less or shared words
@@ -69,7 +70,7 @@ def related_line(line: str) -> Verdict | None:
 def keyword_list(line: str) -> Verdict | None:
     """Topic lists: "tags: #a #b", and the agency style "id Kata,Kata lain,Kata"."""
     tagged = starts("tags", line) and not line.rstrip().endswith((".", "”", '"'))
-    return Verdict.DROP if tagged or _KEYWORDS.match(line) else None
+    return Verdict.DROP if tagged or (len(line) <= MAX_KEYWORDS and _KEYWORDS.match(line)) else None
 
 
 def menu_or_promo(line: str) -> Verdict | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extraction.article.credits import Credits, split_names
 from extraction.article.lines import capitalised, is_signature, is_teaser
@@ -14,7 +15,7 @@ TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 _CODE = re.compile(
     r"(?<=[.!?”\"’'*)])\s*\(?\((?P<code>[\w.*’' -]{1,24}(?:[/|,:-]\s?[\w.’' -]{1,24}){0,3})\)\)?[\s.*]*$|\s*\[(?P<short>\w{2,6})\]\s*$"
 )
-_STARS = re.compile(r"[\s*]*\*[\s*]*$|\s\*\w{2,12}$")
+_STAR_CODE = re.compile(r"\s\*\w{2,12}$")
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-z])[.)]")
 
 
@@ -29,12 +30,12 @@ def is_headline(line: str) -> bool:
 
 def drop_teasers(paragraphs: list[str], title: str | None) -> list[str]:
     """Without lone headlines that share (nearly) no word with the article: those are links to other articles (R12)."""
+    counts = Counter(w for text in (title or "", *paragraphs) for w in _words(text))
     kept = []
     for i, line in enumerate(paragraphs):
         if i and 4 <= len(line.split()) <= 25 and is_headline(line) and not is_signature(line):
-            rest = _words(" ".join([title or "", *paragraphs[:i], *paragraphs[i + 1 :]]))
             own = _words(line)
-            if len(own & rest) <= FEW_SHARED * len(own):
+            if sum(counts[w] > 1 for w in own) <= FEW_SHARED * len(own):
                 continue
         kept.append(line)
     return kept
@@ -55,7 +56,7 @@ def strip_code(paragraphs: list[str], credits: Credits) -> list[str]:
         for name in split_names(out.pop()):
             credits.add_author(name.title())
     for i in range(max(0, len(out) - TAIL_TO_SEARCH), len(out)):
-        line = _STARS.sub("", out[i])
+        line = _STAR_CODE.sub("", out[i].rstrip(" *"))
         found = _CODE.search(line)
         if found:
             credits.code = credits.code or (found["code"] or found["short"]).strip()

@@ -12,6 +12,7 @@ from extraction.dates.words import load
 from extraction.model import DateKind
 
 NEAR = 70  # characters before a date in which its kind is told; "Peraturan … Nomor 16 Tahun 2023 tanggal" is the longest seen
+TOLD = 400  # characters around a date in which verbs and stages are looked for; longer sentences of the real set are lists
 
 
 @lru_cache(maxsize=16)
@@ -22,7 +23,7 @@ def _cue(section: str, name: str) -> re.Pattern[str]:
 
 def kind_of(found: Found, resolved: Resolved, sentence: str, offset: int) -> DateKind:
     """The kind of a date at `offset` of its sentence."""
-    before = sentence[:offset].lower()
+    before = sentence[max(0, offset - TOLD) : offset].lower()
     near = before[-NEAR:]
     if found.day is not None and _is_regulation(near, found):
         return DateKind.REGULATION
@@ -32,7 +33,7 @@ def kind_of(found: Found, resolved: Resolved, sentence: str, offset: int) -> Dat
         return DateKind.CUTOFF
     if found.weekday is None and _cue("voting", "near").search(near) and found.ahead:
         return DateKind.VOTING
-    if _is_stage(found, resolved, sentence.lower(), near):
+    if _is_stage(found, resolved, sentence[max(0, offset - TOLD) : offset + TOLD].lower(), near):
         return DateKind.STAGE
     return DateKind.STATEMENT if _spoken(before, found) else DateKind.EVENT
 

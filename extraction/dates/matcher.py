@@ -80,6 +80,10 @@ def _lower(text: str) -> str:
 _NOT_A_DATE = re.compile(
     r"(?:\b(?:nomor|no|pasal|ayat|no\.|nomor:|pukul|jam|rp\.?|kodim|koramil|skor|versi|dapil|rt|rw)\s*:?\s*\(?)$", re.I
 )
+_WEEK_BEFORE = re.compile(r"(?:\d|\b(?:se|satu|dua|tiga|empat|per|setiap|tiap|hari libur))\s*$")
+_WEEK_BEHIND = re.compile(r"\s(?:ini|lalu|depan)\b")
+_MARKET_DAY = re.compile(r"\s(?:Wage|Pon|Kliwon|Legi|Pahing|Paing)\b")  # days of the Javanese week beside the weekday
+_EVERY = re.compile(r"\b(?:setiap|tiap|saban|Jalan|Jl\.)\s(?:hari\s)?$")
 _AHEAD = re.compile(r"\s+(?:besok|esok|depan|mendatang|nanti|lusa)\b", re.I)
 
 
@@ -116,12 +120,9 @@ def _bare(match: re.Match[str], span: Span, text: str) -> Found | None:
     if not word[0].isupper():
         return None
     week = word.lower().startswith("minggu") and (
-        re.search(r"(?:\d|\b(?:se|satu|dua|tiga|empat|per|setiap|tiap|hari libur))\s*$", text[: span.start][-14:])
-        or re.match(r"\s+(?:ini|lalu|depan)\b", text[span.end :])
+        _WEEK_BEFORE.search(text[max(0, span.start - 14) : span.start]) or _WEEK_BEHIND.match(text, span.end)
     )
-    other = re.match(r"\s+(?:Wage|Pon|Kliwon|Legi|Pahing|Paing)\b", text[span.end :]) or re.search(
-        r"\b(?:setiap|tiap|saban|Jalan|Jl\.)\s+(?:hari\s+)?$", text[: span.start][-16:]
-    )
+    other = _MARKET_DAY.match(text, span.end) or _EVERY.search(text[max(0, span.start - 16) : span.start])
     if week or other:
         return None
     weekday = weekday_number(re.match(rf"(?:{pattern('weekdays')})", word, re.I)[0])  # type: ignore[index]
@@ -130,7 +131,7 @@ def _bare(match: re.Match[str], span: Span, text: str) -> Found | None:
         weekday=weekday,
         bare=True,
         relative=-1 if word.lower().endswith("kemarin") else None,
-        ahead=bool(_AHEAD.match(text[span.end :])),
+        ahead=bool(_AHEAD.match(text, span.end)),
     )
 
 
@@ -142,14 +143,14 @@ def _dated(match: re.Match[str], span: Span, text: str) -> Found | None:
     if match["nd"]:
         certain = weekday is not None or year is not None or (match["o"] and match["c"] and "/" in match["sep"])
         joined = year is None and "/" not in match["sep"]
-        if not certain or (joined and weekday is None) or _NOT_A_DATE.search(text[: span.start][-20:]):
+        if not certain or (joined and weekday is None) or _NOT_A_DATE.search(text[max(0, span.start - 20) : span.start]):
             return None
-    elif weekday is None and year is None and _NOT_A_DATE.search(text[: span.start][-20:]):
+    elif weekday is None and year is None and _NOT_A_DATE.search(text[max(0, span.start - 20) : span.start]):
         return None
-    end = span.end - 1 if match["c"] and not match["o"] and text[: span.end].count("(", span.start) == 0 else span.end
+    end = span.end - 1 if match["c"] and not match["o"] and text.count("(", span.start, span.end) == 0 else span.end
     if match["o"] and not match["w"] and match["c"]:  # a day alone in parentheses is printed without them
         span, end = Span(span.start + match["o"].count("("), span.end), end - 1
-    return Found(Span(span.start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text[end:])))
+    return Found(Span(span.start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text, end)))
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int | None, Last | None]:

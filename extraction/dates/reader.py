@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from extraction.dates.kinds import kind_of
@@ -10,19 +11,22 @@ from extraction.dates.matcher import Found, find
 from extraction.dates.resolve import Resolved, resolve
 from extraction.dates.years import FIRST_YEAR, Clues, gather
 from extraction.model import DateKind, DateMention, Span
-from extraction.reading import Reading
+from extraction.reading import Reading, Sentence
+
+QUOTED = 1000  # characters before an expression in which an open quotation mark is looked for
 
 
 def read_dates(reading: Reading) -> None:
     """Fill `reading.dates` from the whole text; the day of publication is none of them (codebook 12.9)."""
     found = find(reading.whole)
+    place = Places(reading)
     clues = gather(reading.whole, reading.url, reading.version.published, _anchors(found))
     mentions: list[tuple[Found, Resolved, DateKind]] = []
     for item in found:
-        if item.relative is not None and not item.bare and not _telling(reading, item.span):
+        if item.relative is not None and not item.bare and not _telling(place, item.span):
             continue
         resolved = resolve(item, clues, _nearest_statement(item, mentions, found, clues))
-        mentions.append((item, resolved, _kind(reading, item, resolved)))
+        mentions.append((item, resolved, _kind(place, item, resolved)))
     reading.dates = [_mention(reading, *m) for m in mentions]
 
 
@@ -38,10 +42,24 @@ def _anchors(found: list[Found]) -> list[date]:
     return sorted(days, reverse=True)
 
 
-def _telling(reading: Reading, span: Span) -> bool:
+class Places:
+    """Finds the sentence of an offset by halving: an article of lists holds thousands of dates."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.sentences = reading.sentences
+        self.starts = [s.start for s in reading.sentences]
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence that holds the offset, None between sentences."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
+
+def _telling(place: Places, span: Span) -> bool:
     """Whether a relative expression is the narrator's: those inside quotation marks are the speaker's, often rhetorical."""
-    sentence = reading.sentence_at(span.start)
-    before = sentence.text[: span.start - sentence.start] if sentence else ""
+    sentence = place.sentence(span.start)
+    at = span.start - sentence.start if sentence else 0
+    before = sentence.text[max(0, at - QUOTED) : at] if sentence else ""
     return len(re.findall(r"[\"“”]", before)) % 2 == 0
 
 
@@ -55,8 +73,8 @@ def _nearest_statement(item: Found, before: list[tuple[Found, Resolved, DateKind
     return nearest[0] if nearest else None
 
 
-def _kind(reading: Reading, item: Found, resolved: Resolved) -> DateKind:
-    sentence = reading.sentence_at(item.span.start)
+def _kind(place: Places, item: Found, resolved: Resolved) -> DateKind:
+    sentence = place.sentence(item.span.start)
     if sentence is None:
         return DateKind.EVENT
     return kind_of(item, resolved, sentence.text, item.span.start - sentence.start)
