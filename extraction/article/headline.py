@@ -16,6 +16,7 @@ BODY_WORDS = 5  # a sentence with its full stop and fewer words is a caption or 
 MAX_TITLE_WORDS = 20
 LINKING = 6  # letters of the longest linking word that headlines leave small ("dengan")
 MIN_TITLE_WORDS, FEW_TITLE_WORDS = 4, 2
+MAX_DATELINE_WORDS = 6
 MAX_DATELINE = 100  # characters
 
 _SENTENCE_END = re.compile(r"[.…][\"”’')\]*]*$|[.!?,][\"”’']+$|\.\s\(.{1,40}\)\W*$")
@@ -100,6 +101,15 @@ def _above(lines: list[str], index: int, dated: int) -> bool:
     return repeated or one_sentence or captioned
 
 
+def is_bare_dateline(line: str) -> bool:
+    """Whether a line is only a dateline ("KABARKITA – Tanjung Raya", "Tanjung Raya, Kabarkita.id"): an outlet and a place in few words."""
+    words = re.findall(r"[^\s,/()|–—-]+", line.strip(" .-–"))
+    if not 2 <= len(words) <= MAX_DATELINE_WORDS or not re.search(r"[,|–—]|\s-\s", line) or re.search(r"[:;?!\"“”\d]", line):
+        return False
+    outlet = _OUTLET.search(line) or any(re.search(r"[a-z][A-Z]|^[A-Z]{2,}", w) for w in words)
+    return bool(outlet) and all(not w[:1].islower() or _OUTLET.search(w) for w in words)
+
+
 def find_title(head: list[str], zone: str) -> int | None:
     """Index of the headline among the lines above the article, None where none of them can be one.
 
@@ -127,6 +137,6 @@ def _may_be_title(line: str, zone: str) -> bool:
         return False
     if line.endswith((":", ",")) or line.startswith(("-", "–", "•", "*", "[", ">")) or (line.endswith(".") and not headline_cased(line)):
         return False
-    if _OUTLET.search(line) and len(line.split()) <= MIN_TITLE_WORDS:  # a dateline set apart
+    if is_bare_dateline(line) or (_OUTLET.search(line) and len(line.split()) <= MIN_TITLE_WORDS):
         return False
     return bool(re.search(r"[^\W\d_]{3}", line))

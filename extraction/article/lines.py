@@ -27,6 +27,7 @@ Rule = Callable[[str], Verdict | None]
 MAX_CAPTION = 320  # characters; the longest caption on 34 measured pages had 290
 MAX_CREDIT = 120
 MAX_KEYWORDS = 600  # characters; the longest list of topics measured had 260
+MIN_ITEMS, MAX_ITEM = 5, 6  # names of a topic list, words of one
 MAX_SIGNATURE = 6  # words
 MIN_WRAPPED = 30  # characters; shorter lines are names, labels and menus
 CAPITAL_SHARE = 0.75  # of the longer words of a headline; headings inside articles of the real set had less or shared words
@@ -35,6 +36,7 @@ MAX_TEASER = 220  # characters of a promoting line or a related headline; longer
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACKETED = re.compile(r"^\W*\[[^\[\]]*\]\W*$")
 _KEYWORDS = re.compile(r"^id [^.]{3,}(?:,\S[^,]*){2,}$")
+_OUTLET_HEAD = re.compile(r"^[\w.]{3,30}\.(?:com|id|net|co)\s?[-–]{1,2}\s?", re.I)
 _CODE = re.compile(r"^\(?\*{0,3}\(?[\w.’' -]{1,30}(?:[/|][\w.’' -]{1,30}){1,3}\)\*{0,3}$|^\(\s*[\w.’'-]{1,12}\s*\)$|^\*\w{2,12}$")
 
 
@@ -70,7 +72,15 @@ def related_line(line: str) -> Verdict | None:
 def keyword_list(line: str) -> Verdict | None:
     """Topic lists: "tags: #a #b", and the agency style "id Kata,Kata lain,Kata"."""
     tagged = starts("tags", line) and not line.rstrip().endswith((".", "”", '"'))
-    return Verdict.DROP if tagged or (len(line) <= MAX_KEYWORDS and _KEYWORDS.match(line)) else None
+    listed = len(line) <= MAX_KEYWORDS and (_KEYWORDS.match(line) or _names_only(line))
+    return Verdict.DROP if tagged or listed else None
+
+
+def _names_only(line: str) -> bool:
+    """Whether a line is nothing but names parted by commas, without the end of a sentence."""
+    items = [item.strip() for item in line.rstrip(" ,").split(",")]
+    short = all(item[:1].isupper() and len(item.split()) <= MAX_ITEM for item in items)
+    return len(items) >= MIN_ITEMS and short and line[-1] not in '.:;!?”"' and " dan " not in items[-1]
 
 
 def menu_or_promo(line: str) -> Verdict | None:
@@ -95,7 +105,7 @@ def caption(line: str) -> Verdict | None:
     if len(line) > MAX_CAPTION or re.search(r"\)\s*[-–—]+$", line):  # a dateline alone on its line
         return None
     found = (
-        starts("caption", line)
+        starts("caption", _OUTLET_HEAD.sub("", line))
         or re.search(r"\w.{2,150}©\s?[\w.® /]{2,50}$", line)
         or _caption_credit().search(line)
         or _closing_hyphen(line)
@@ -125,7 +135,7 @@ def _caption_credit() -> re.Pattern[str]:
     who = r"[^.:]{2,60}\)?[-\s.]*$"
     return re.compile(
         rf"[\s\-–(/.,](?:{named})\s*[:/]\s*{who}|[\s.](?-i:Foto|FOTO|Dok)-\s*(?!foto){who}|[-–(/]\s*(?:{marked})\s*[:/]\s*{who}"
-        rf"|\(\s*(?:{named}|{marked})\s*\)\.?$|[-–]\s*(?:{named}|{marked})\.[^.]{{2,40}}-$",
+        rf"|\(\s*(?:{named})\b[^()]{{0,60}}\)\.?$|\(\s*(?:{marked})\s*\)\.?$|[-–]\s*(?:{named}|{marked})\.[^.]{{2,40}}-$",
         re.I,
     )
 
@@ -175,7 +185,7 @@ def is_teaser(line: str) -> bool:
 def capitalised(line: str) -> bool:
     """Whether most of the longer words begin with a capital or digit, as in a headline."""
     longer = [w for w in line.split() if len(w) > 3]
-    return bool(longer) and sum(w[:1].isupper() or w[:1].isdigit() for w in longer) >= CAPITAL_SHARE * len(longer)
+    return len(longer) >= 2 and sum(w[:1].isupper() or w[:1].isdigit() for w in longer) >= CAPITAL_SHARE * len(longer)
 
 
 def unwrap(lines: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extraction.article.credits import Credits, is_person, read_credit, tidy_name
-from extraction.article.headline import body_start, find_title
+from extraction.article.headline import body_start, find_title, is_bare_dateline
 from extraction.article.language import language_of
 from extraction.article.lines import Verdict, is_teaser, judge, unwrap
 from extraction.article.published import crawl_prefix, time_line, url_day
@@ -41,6 +41,8 @@ def read_plain(source: Source) -> ArticleText:
     if every:
         found.published, every[0] = crawl_prefix(every[0])
     start = body_start(every)
+    if 0 < start < len(every) and is_bare_dateline(every[start - 1]):
+        start -= 1
     head = every[:start]
     at = find_title(head, found.zone)
     found.title = source.title or (tidy_title(head[at]) if at is not None else None)

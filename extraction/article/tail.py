@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from extraction.article.credits import Credits, split_names
 from extraction.article.lines import capitalised, is_signature, is_teaser
 
 FEW_SHARED = 0.2  # share of a line's words that the rest of the article also holds; own subheadings measured 0.5 and more
+MIN_TEASER, MAX_TEASER_WORDS = 3, 25  # words of a headline
 TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
 TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 
@@ -29,15 +29,17 @@ def is_headline(line: str) -> bool:
 
 
 def drop_teasers(paragraphs: list[str], title: str | None) -> list[str]:
-    """Without lone headlines that share (nearly) no word with the article: those are links to other articles (R12)."""
-    counts = Counter(w for text in (title or "", *paragraphs) for w in _words(text))
+    """Without lone headlines that share (nearly) no word with the article: those are links to other articles (R12).
+
+    What only other headlines say does not count: links about one event share words with each other.
+    """
+    headlines = {i for i, line in enumerate(paragraphs) if i and MIN_TEASER <= len(line.split()) <= MAX_TEASER_WORDS and is_headline(line)}
+    told = {w for i, text in enumerate((*paragraphs, title or "")) if i not in headlines for w in _words(text)}
     kept = []
     for i, line in enumerate(paragraphs):
-        if i and 4 <= len(line.split()) <= 25 and is_headline(line) and not is_signature(line):
-            own = _words(line)
-            if sum(counts[w] > 1 for w in own) <= FEW_SHARED * len(own):
-                continue
-        kept.append(line)
+        own = _words(line) if i in headlines and not is_signature(line) else set()
+        if not own or len(own & told) > FEW_SHARED * len(own):
+            kept.append(line)
     return kept
 
 

@@ -208,3 +208,24 @@ def test_names_in_capitals_at_the_end_are_authors() -> None:
     page = read(LEAD, SECOND, "SARNO HADI | ANTARA")
     assert page.text == f"{LEAD}\n{SECOND}"
     assert page.authors == ["Sarno Hadi"]
+
+
+def test_dateline_on_a_line_of_its_own_stays_and_is_no_headline() -> None:
+    body = LEAD.split(" – ")[1]
+    for line in ("KABARkita – Tanjung Raya", "Tanjung Raya, Kabarkita.id"):
+        page = read(line, body, SECOND)
+        assert page.title is None
+        assert page.text.split("\n") == [line, body, SECOND]
+
+
+def test_names_parted_by_commas_are_a_topic_list() -> None:
+    assert read(LEAD, SECOND, "Bawaslu, Tanjung Raya, Camat Sarno Hadi, Pilkada, ASN, Netralitas,").text == f"{LEAD}\n{SECOND}"
+
+
+def test_links_about_one_event_are_no_part_of_the_article() -> None:
+    first, second = "Polisi Sebut Pencuri Perahu Sudah Ditangkap", "Pencuri Perahu Ternyata Tetangga Korban"
+    assert read(LEAD, first, SECOND, second, THIRD).text == "\n".join([LEAD, SECOND, THIRD])
+
+
+def test_caption_behind_the_outlets_name() -> None:
+    assert read("KABARKITA.ID - Ilustrasi ASN di kantor bupati. (Antara)", LEAD, SECOND).text == f"{LEAD}\n{SECOND}"
