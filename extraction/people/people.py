@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.model import Person, Span
 from extraction.people.agency import agency_of
 from extraction.people.binding import Binder, Binding
@@ -12,6 +14,7 @@ from extraction.people.offices import Office, find_offices, is_public
 from extraction.people.text import Text
 from extraction.reading import Reading
 
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")  # an abbreviation, closed or cut off
 _PUBLIC_KINDS = frozenset({"executive", "minister", "state", "supervisor"})
 
 
@@ -41,16 +44,13 @@ def _known(text: Text, binding: Binding) -> Known:
 
 def role_of(text: Text, office: Office) -> tuple[str, str]:
     """(role without agency, place and name, in long form; the office as printed)."""
-    words, bracket = text.words, office.bracket
+    words = text.words
     printed = text.whole[words[office.first].start : words[office.last - 1].end].replace("\n", " ")
     start, stop = office.head_end, office.fields_end
-    if bracket and bracket[0] == start:
-        start = bracket[1]
-    elif bracket and start < bracket[0] < stop:
-        stop = bracket[0]
     if office.tail and office.head.kind == "body":
         start, stop = office.tail
-    fields = text.whole[words[start].start : words[stop - 1].end].replace("\n", " ") if stop > start else ""
+    fields = text.whole[words[start - 1].end : words[stop - 1].end] if stop > start else ""
+    fields = " ".join(_IN_BRACKETS.sub("", fields).split()).strip(" ,")
     return " ".join(part for part in (office.acting, office.head.role, fields) if part), printed + _closing(printed)
 
 

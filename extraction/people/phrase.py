@@ -18,6 +18,7 @@ from extraction.people.text import BLANKS, COMMAS, Text
 
 _MOST_BRACKET = 8  # words of an explanation in brackets ("(Badan Pengawas Pemilihan Umum)")
 _GUESSED_PLACE = 2  # words of a village's or kecamatan's name that no gazetteer knows
+_MOST_COMMAND = 3  # words of a command's name
 _MOST_PLACE = 4  # words of the longest names of kecamatan
 _MOST_UNKNOWN = 4  # unknown words of a field before an agency
 _DIVISION = frozenset({"divisi", "bidang", "koordinator", "kordiv", "koordiv"})
@@ -214,10 +215,18 @@ class PhraseReader:
         if self.placed or word.low in front_titles() or not (gap in BLANKS or gap in ("/", "-")):
             return False
         if gap == "/" and word.capital and self.head.kind == "unit":
-            return self._advance(self.at + 1, body=True)
+            return self._command()
         if word.text[0].isdigit() or (word.caps and self._is_acronym()):
             return self._advance(self.at + 1, body=self.in_body or word.text[0].isdigit())
         return self._unknown_field()
+
+    def _command(self) -> bool:
+        """The name of a military command behind its number ("161/Wira Sakti"), up to a comma or a rank."""
+        i = self.at + 1
+        while i < len(self.words) and self.words.gap(i) in BLANKS and self.words[i].capital and self.words[i].low not in front_titles():
+            i += 1
+        closed = self.words.gap(i) in COMMAS or (i < len(self.words) and self.words[i].low in titles_only())
+        return self._advance(i if closed and i - self.at <= _MOST_COMMAND else self.at + 1, body=True)
 
     def _is_acronym(self) -> bool:
         """Not where a name is printed in capitals: a further word in capitals of four or more letters follows."""

@@ -84,11 +84,16 @@ class QuoteReader:
         if person and self._opens_speech(before):
             return Told(quote, person, "di depan kutipan")
         if any(word in verbs.possessive | verbs.inverted for word in words):
-            return Told(quote, self.last, "bentuk -nya")
+            return Told(quote, self._going_on(quote), "bentuk -nya")
         alone = not before.of(self.whole).strip(" “\"'‘„")
         if alone or self._opens_speech(before) or before.of(self.whole).rstrip().endswith(tuple('”"’.')):
-            return Told(quote, self.last, "pembicara terakhir" if self.last else "tidak disebut")
+            speaker = self._going_on(quote)
+            return Told(quote, speaker, "pembicara terakhir" if speaker else "tidak disebut")
         return Told(quote, None, "istilah", term=True)
+
+    def _going_on(self, quote: Span) -> Person | None:
+        """Who spoke last; where nobody has spoken yet, who was named last."""
+        return self.last or self._last_in(Span(self.reading.text_start, quote.start))
 
     def _clause_behind(self, paragraph: Span, quote: Span) -> Span:
         """From the quotation to the end of the sentence behind it."""
@@ -120,11 +125,17 @@ class QuoteReader:
         before = Span(sentence.start, verb.start)
         person = self._last_in(before)
         words = self._stripped(Span(verb.end, sentence.end))
-        if person:
+        if person and not self._agency_speaks(before):
             return Told(words, person, "kata kerja ucapan")
         if set(_WORD.findall(before.of(self.whole).lower())) & _PRONOUNS and self.last:
             return Told(words, self.last, "kata ganti")
         return None
+
+    def _agency_speaks(self, before: Span) -> bool:
+        """Whether an agency, not the person named before it, is the subject ("Bupati X dilaporkan. …, Bawaslu Y menyebut")."""
+        person_end = max(span.end for span, _ in self.spans if before.covers(span))
+        later = [a.span for a in self.reading.agencies if a.span.start >= person_end and before.covers(a.span)]
+        return any(self.whole[: span.start].rstrip()[-1:] in ",.;" or span.start == before.start for span in later)
 
     def _according(self, sentence: Span, verb: Span) -> Told | None:
         """ "Menurut Nama, kata-kata"; "Hal itu disampaikan Nama" only tells who speaks next."""
