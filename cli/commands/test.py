@@ -15,7 +15,8 @@ from pathlib import Path
 from cli.exits import Exit
 from cli.progress import say
 from cli.settings import Settings
-from cli.testing import Missing, elasticsearch_for_tests
+from tests.services.elasticsearch import ensure_server
+from tests.services.missing import Missing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     chosen = [argument for argument in options.pytest if argument != "--"]
     say("menyiapkan uji")
     try:
-        with elasticsearch_for_tests(install=options.install or os.geteuid() == 0, say=say) as url:
+        with ensure_server(options.install or os.geteuid() == 0, say) as url:
             return _pytest(chosen, {"NETRA_TEST_ELASTICSEARCH": url})
     except Missing as missing:
         code = _pytest(["-m", "not elasticsearch", *chosen], {})
