@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,10 +49,41 @@ SETS = [
 ]
 
 
-def print_table() -> None:
-    """The figures of all sets that are there, as JSON: for floors.toml and the README."""
-    print(json.dumps({s.name: s.measure()[0] for s in SETS if s.there}, indent=1))
+FIELDS = [  # the rows of the README's table, in the codebook's order
+    "relevant", "title", "published", "main_region", "regions", "places_small", "officials", "officials_agency", "agencies", "dates",
+    "event_types", "events", "event_date_of_matched", "event_status_of_matched", "not_overclaimed", "not_cleared", "accused",
+    "accused_status", "subjects", "violation_forms", "elections", "counts", "evidence", "must_have", "must_not",
+]  # fmt: skip
+
+
+def table(figures: dict[str, dict[str, float]]) -> str:
+    """A Markdown table: a row a field, a column a set."""
+    names = list(figures)
+    head = [f"| field | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
+    cells = [[f"{figures[n][field]:.3f}" if field in figures[n] else "" for n in names] for field in FIELDS]
+    return "\n".join(head + [f"| {field} | {' | '.join(row)} |" for field, row in zip(FIELDS, cells, strict=True) if any(row)])
+
+
+def floors(chosen: list[EvalSet], figures: dict[str, dict[str, float]], old: dict[str, dict[str, dict[str, float]]]) -> str:
+    """floors.toml with today's figures; none is written lower than it stood, unless its gold changed."""
+    blocks = []
+    for one in chosen:
+        before = old.get(one.name, {})
+        kept = before.get("floors", {}) if before.get("gold") == one.hash() else {}
+        rows = [f"{name} = {max(value, kept.get(name, 0.0)):.4f}" for name, value in figures[one.name].items()]
+        blocks.append("\n".join([f"[{one.name}]", f'gold = "{one.hash()}"', "", f"[{one.name}.floors]", *rows]))
+    return "\n\n".join(["# Quality floors; they only rise. Written by: python -m tests.eval.sets --write-floors", *blocks]) + "\n"
+
+
+def main() -> None:
+    """Measure all sets that are there; print the table, or write floors.toml."""
+    there = [one for one in SETS if one.there]
+    figures = {one.name: one.measure()[0] for one in there}
+    print(table(figures))
+    if "--write-floors" in sys.argv:
+        path = Path(__file__).parent / "floors.toml"
+        path.write_text(floors(there, figures, tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    print_table()
+    main()
