@@ -137,6 +137,8 @@ def _told(item: Printed, scope: str, tell: Context) -> tuple[Region | None, str]
 
 
 def _wanted(item: Printed) -> RegionLevel | None:
+    if item.level:
+        return item.level
     scope = item.entry.scope
     return level_of(item.entry.canonical.removeprefix("Pemerintah").strip().lower() if scope == "head" else scope)
 

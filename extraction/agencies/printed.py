@@ -14,6 +14,9 @@ from extraction.reading import Reading
 _BRACKET = re.compile(r"\s*\(\s*([A-Za-z][\w .\-/&’']{1,40})\)")
 _NATIONAL = re.compile(r"\s+(?:RI|Republik Indonesia|Pusat|pusat)\b")
 _HERE = re.compile(r"\s+(?:setempat)\b")
+_LEVEL = re.compile(
+    r"\s+(Provinsi|Kabupaten|Kota|provinsi|kabupaten|kota)\b(?!\s+[A-Z(]|/|\s+(?:dan|atau|maupun)\s+(?:[Kk]ab|[Kk]ota|[Pp]rov))"
+)
 _NUMBER = re.compile(r"\s*(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
 _BETWEEN = re.compile(r"\s*/\s*|\s+")
 _PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
@@ -30,6 +33,7 @@ class Printed:
     region: RegionMention | None = None
     national: bool = False
     here: bool = False
+    level: RegionLevel | None = None  # printed without a name: "Bawaslu Provinsi", "KPU Kota"
     place: str = ""  # printed place or number/place of a command
     bracketed: str = ""
 
@@ -64,6 +68,10 @@ def printed(reading: Reading, tokens: tuple[Token, ...], found: Found, places: P
     here = _HERE.match(whole, pos)
     if here:
         item.here, item.end = True, here.end()
+        return item
+    level = _LEVEL.match(whole, pos)
+    if level and found.entry.scope in ("either", "regional", "government"):
+        item.level, item.end = RegionLevel(level[1].lower()), level.end()
         return item
     if found.entry.scope == "unit":
         return _unit(whole, pos, item, places)

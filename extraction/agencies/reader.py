@@ -13,6 +13,7 @@ from extraction.model import AgencyMention, Region, Span
 from extraction.places.tokens import Token, tokenize
 from extraction.reading import Reading
 
+_RUNNING_GAPS = (" ", ") ", "/")
 _IMPLIED = frozenset({"head", "implied"})
 
 
@@ -55,7 +56,8 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
     if scope == "head" and _running(tokens, found.first, context["candidates"]):
         return "calon, bukan pemegang jabatan"
     near = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
-    if scope in ("council", "parliament") and (near & context["candidates"] or not near & context["council_before"]):
+    whole_name = scope == "parliament" and tokens[found.last].low == "ri"
+    if scope in ("council", "parliament") and (near & context["candidates"] or not (whole_name or near & context["council_before"])):
         return "dewan yang diperebutkan atau disebut umum"
     if before in context["days"]:
         return "nama hari peringatan"
@@ -71,9 +73,9 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
 def _running(tokens: tuple[Token, ...], first: int, candidates: frozenset[str]) -> bool:
     """Whether an office is what people run for: "calon Bupati dan Wakil Bupati", "Pemilihan Gubernur"."""
     i = first - 1
-    while i >= 0 and first - i < 8 and tokens[i + 1].gap == " " and tokens[i].low in words()["context"]["between"]:
+    while i >= 0 and first - i < 8 and tokens[i + 1].gap in _RUNNING_GAPS and tokens[i].low in words()["context"]["between"]:
         i -= 1
-    return i >= 0 and tokens[i + 1].gap == " " and tokens[i].low in candidates
+    return i >= 0 and tokens[i + 1].gap in _RUNNING_GAPS and tokens[i].low in candidates
 
 
 def agency_at(reading: Reading, start: int, end: int) -> AgencyMention | None:

@@ -8,7 +8,7 @@ from extraction.agencies.lexicon import words
 from extraction.model import Region, Span
 from extraction.places.gazetteer import gazetteer
 from extraction.places.scan import longest
-from extraction.places.tokens import tokenize
+from extraction.places.tokens import fold, tokenize
 from extraction.reading import Reading
 
 _SCHOOL = re.compile(
@@ -18,6 +18,22 @@ _SCHOOL = re.compile(
 _UNIVERSITY = re.compile(r"\b(Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|STAIN)((?: (?:dan |)[A-Z][\w’']*){1,5})")
 _REACH = 40
 _UNIVERSITY_WORDS = 3
+
+
+def _school(run: str) -> str:
+    """Number and place: the place ends where the gazetteer's name ends, else after the words that were read ("2 Nguter Nama Orang")."""
+    tokens = tokenize(run)
+    start = next((i for i, token in enumerate(tokens) if not token.text.isdigit()), None)
+    if start is None:
+        return run
+    place = longest(tokens, start, gazetteer())
+    known = place[0] if place else None
+    for last in range(len(tokens) - 1, start if known is None else known, -1):
+        if fold("".join(t.text for t in tokens[start : last + 1])) in gazetteer().kecamatan_anywhere:
+            known = last
+            break
+    one = fold(tokens[start].text) in gazetteer().kecamatan_anywhere
+    return run[: tokens[known].end] if known is not None else run[: tokens[start].end] if one else run
 
 
 def _university(run: str) -> str:
@@ -39,7 +55,8 @@ def schools(reading: Reading) -> list[tuple[Span, str, Region | None]]:
         if not work & set(re.findall(r"\w+", before)):
             continue
         kind = match[1] + (" Inpres" if "Inpres" in (match[2] or "") else " Negeri" if match[2] else "")
-        found.append((Span(*match.span()), f"{kind} {match[3]}", None))
+        name = _school(match[3])
+        found.append((Span(match.start(), match.start(3) + len(name)), f"{kind} {name}", None))
     shortest = [f for f in found if not any(f[1] != o[1] and f[1].startswith(o[1] + " ") for o in found)]
     found = shortest  # a headline's next word is no part of the name
     for match in _UNIVERSITY.finditer(reading.whole):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.model import Region, RegionLevel
 from extraction.places.gazetteer import Gazetteer, gazetteer, words
+from extraction.places.refuse import OF_KECAMATAN
 from extraction.places.scan import Hit
 from extraction.places.small import Small
 from extraction.places.tokens import Token
@@ -16,6 +17,7 @@ def bare_kecamatan(
 ) -> list[Small]:
     """Further kecamatan of the article's own kabupaten, outside all that is already found."""
     reader = _Bare(tokens, hits, found, parents[:_PARENTS])
+    reader.inside_longer_names()
     reader.in_datelines(datelines)
     reader.behind_prepositions()
     reader.beside_parents()
@@ -34,6 +36,13 @@ class _Bare:
         self.covered |= {i for one in found for i in range(one.start, one.last + 1)}
         self.starts = {hit.start for hit in hits}
         self.made: list[Small] = []
+
+    def inside_longer_names(self) -> None:
+        """ "Semarang Barat": a kecamatan whose name begins with that of its kabupaten or kota."""
+        for hit in self.hits:
+            if hit.refused == OF_KECAMATAN:
+                self.covered -= set(range(hit.start, hit.last + 1))
+                self._take(hit.first, list(hit.codes), "bagian nama kabupaten atau kota", until=hit.last + 1)
 
     def in_datelines(self, datelines: list[tuple[int, int]]) -> None:
         for start, end in datelines:
@@ -85,7 +94,7 @@ class _Bare:
         for last in (first + 1, first):
             if last >= len(self.tokens) or (until is not None and last != until) or not self._free(first, last):
                 continue
-            if closed and not self._closed(last):
+            if (closed and not self._closed(last)) or self._of_building(first):
                 continue
             key = "".join(token.low for token in self.tokens[first : last + 1])
             one = next((u for parent in parents if (u := self.gaz.kecamatan(parent).get(key))), None)
@@ -100,6 +109,11 @@ class _Bare:
     def _free(self, first: int, last: int) -> bool:
         run = self.tokens[first : last + 1]
         return all(t.capital for t in run) and all(t.gap == " " for t in run[1:]) and not self.covered & set(range(first, last + 1))
+
+    def _of_building(self, first: int) -> bool:
+        """Whether the word before makes it a school, hotel, street or court."""
+        before = self.tokens[first - 1] if first and self.tokens[first].gap == " " else None
+        return before is not None and before.low in words()["refuse"]["before"] and before.low not in words()["small"]["prepositions"]
 
     def _closed(self, last: int) -> bool:
         behind = last + 1

@@ -14,7 +14,7 @@ from extraction.places.refuse import refusal
 from extraction.places.resolve import context, narrow, resolve
 from extraction.places.scan import Hit, scan
 from extraction.places.small import Around, Small, SmallScanner
-from extraction.places.tokens import Token, tokenize
+from extraction.places.tokens import Token, fold, tokenize
 from extraction.reading import Reading
 
 
@@ -32,7 +32,7 @@ def read_places(reading: Reading) -> None:
     smalls = _small_units(tokens, hits, home, datelines, gaz)
     hits = _drop_covered(hits, smalls)
     tell = context(tokens, hits, home, gaz)
-    tell.parents = Counter(small.parent for small in smalls if small.parent and len(_parents_of(small, gaz)) == 1)
+    tell.parents = Counter(small.parent for small in smalls if small.parent and _unshared(small, hits, gaz))
     resolve(hits, tell, gaz, _token_index(tokens, datelines))
     writer = _Writer(reading, tokens, datelines)
     reading.places = sorted(writer.mentions(hits, smalls, gaz), key=lambda m: (m.span.start, m.span.end))
@@ -88,8 +88,10 @@ def _drop_covered(hits: list[Hit], smalls: list[Small]) -> list[Hit]:
     return [hit for hit in hits if not any(i in covered for i in range(hit.first, hit.last + 1))]
 
 
-def _parents_of(small: Small, gaz: Gazetteer) -> list[str]:
-    return gaz.kecamatan_anywhere.get(small.region.name, [small.parent or ""])[:2]
+def _unshared(small: Small, hits: list[Hit], gaz: Gazetteer) -> bool:
+    """Whether only one of the units that the article may mean has a kecamatan of this name."""
+    key = fold(small.region.name.split(" ", 1)[1])
+    return sum(key in gaz.kecamatan(code) for code in {code for hit in hits for code in hit.codes}) <= 1
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ _DOMAIN = re.compile(r"\.(?:[A-Za-z]{2,})\b")
 _HOMONYM_BEFORE = frozenset(
     {"di", "ke", "dari", "bawaslu", "kpu", "pemkab", "pemkot", "bupati", "kejari", "dandim", "pilkada", "warga", "asn", "panwaslu"}
 )
+OF_KECAMATAN = "bagian nama kecamatan"
 _MAX_BACK = 5
 
 
@@ -21,12 +22,12 @@ def refusal(whole: str, tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> 
     if _DOMAIN.match(whole, last.end) or (hit.start == hit.first and whole[max(0, first.start - 1) : first.start] in (".", "@", "#", "_")):
         return "bagian alamat atau tagar"
     told = hit.levels or (hit.office and first.low != "metro")
-    reason = "" if told else _inside_longer(tokens, hit, gaz)
-    if reason:
-        return reason
     name = _before(tokens, hit)
     if name:
         return f"di dalam nama lain ({name})"
+    reason = "" if told else _inside_longer(tokens, hit, gaz)
+    if reason:
+        return reason
     return "bagian nama orang" if not told and not hit.body and _personal(tokens, hit) else ""
 
 
@@ -39,7 +40,7 @@ def _inside_longer(tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> str:
     media = _after(tokens, hit)
     if media:
         return f"bagian nama media atau gedung ({media})"
-    return "bagian nama kecamatan" if longer_name(tokens, hit) in gaz.kecamatan_anywhere else ""
+    return OF_KECAMATAN if longer_name(tokens, hit) in gaz.kecamatan_anywhere else ""
 
 
 def _longer(tokens: tuple[Token, ...], hit: Hit) -> bool:

@@ -91,7 +91,8 @@ def _rules(hit: Hit, told: list[Hit], tell: Context, gaz: Gazetteer, dateline: b
         rules.append(("provinsi media", [c for c in codes if tell.home and c[:2] == tell.home[:2]]))
     rules.append(("kecamatan dalam artikel", _most(codes, tell.parents)))
     levels = {level for level in _BOTH if tell.levels[level]}
-    if len(levels) == 1 and not dateline:
+    alone = not any(h.code not in codes and gaz.units[h.code].level in _BOTH for h in told if h.code)
+    if len(levels) == 1 and not dateline and alone:
         rules.append(("jabatan dalam artikel", [c for c in codes if gaz.units[c].level in levels]))
     if not by_level[RegionLevel.PROVINSI]:
         rules.append(("wilayah media", [c for c in codes if c == tell.home]))
@@ -100,6 +101,8 @@ def _rules(hit: Hit, told: list[Hit], tell: Context, gaz: Gazetteer, dateline: b
     if seat and (beside or seat[0][:2] in tell.provincial):
         rules.append(("provincial_seat", seat if dateline or not by_level[RegionLevel.PROVINSI] else []))
     if by_level[RegionLevel.PROVINSI]:
+        if dateline and not hit.bracketed:
+            rules.append(("kota pada dateline", seat))
         rules.append(("nama provinsi", by_level[RegionLevel.PROVINSI]))
     return rules
 

@@ -30,6 +30,7 @@ class Hit:
     office: frozenset[RegionLevel] = frozenset()  # told by the adjacent office
     body: bool = False  # inside an agency's or office's name
     direct: bool = False  # directly behind a word such as Bawaslu, Pemkab
+    bracketed: bool = False  # printed in brackets of its own
     refused: str = ""
     code: str | None = None
     reason: str = ""
@@ -85,6 +86,7 @@ def scan(tokens: tuple[Token, ...], gaz: Gazetteer) -> list[Hit]:
 
 def _with_prefix(tokens: tuple[Token, ...], first: int, last: int, name: Name) -> Hit:
     hit = Hit(first, last, first, name, name.codes)
+    hit.bracketed = tokens[first].gap.endswith("(") and last + 1 < len(tokens) and tokens[last + 1].gap.startswith(")")
     _read_level(tokens, hit)
     _read_body(tokens, hit)
     return hit

@@ -68,6 +68,8 @@ from tests.extraction.places.helper import agencies, reading_of
         ("Sentra Gakkumdu Kabupaten Blora rapat.", {"Sentra Gakkumdu Kabupaten Blora"}),
         ("Guru SMAN 3 Cepu ditegur.", {"SMA Negeri 3 Cepu"}),
         ("Dosen Universitas Negeri Semarang Budi Santoso hadir.", {"Universitas Negeri Semarang"}),
+        ("Kepala SMPN 2 Nguter Sukadi Contoh hadir.", {"SMP Negeri 2 Nguter"}),
+        ("Kunjungan kerja DPD RI ramai.", {"DPD RI"}),
         ("Persatuan Guru Republik Indonesia (PGRI) hadir.", {"Persatuan Guru Republik Indonesia"}),
         ("Kasubag KCD Pendidikan Serang-Cilegon hadir.", {"KCD Pendidikan Serang-Cilegon"}),
         ("Kepala UPT Dinas Pendidikan Ngawen, Kecamatan Ngawen, Kabupaten Blora.", {"UPT Dinas Pendidikan Kecamatan Ngawen"}),
@@ -87,6 +89,7 @@ def test_canonical_form(text: str, expected: set[str]) -> None:
         "Caleg DPRD Blora berkampanye.",
         "Kantor Kecamatan Cepu dan Kelurahan Balun di Kabupaten Blora ramai.",
         "Rumahnya di depan SMAN 3 Cepu.",
+        "Ia caleg DPR RI Dapil Jawa Tengah III.",
         "Kepala OPD hadir.",
         "Upacara Hari Korpri dan HUT PGRI ramai.",
         "Hal itu diatur Peraturan Mahkamah Agung.",
@@ -131,6 +134,17 @@ def test_the_national_body_beside_a_regional_one() -> None:
     assert agencies(reading) == {"Bawaslu Kabupaten Bantul", "Bawaslu RI", "Komisi Aparatur Sipil Negara"}
 
 
+def test_a_level_without_a_name() -> None:
+    reading = reading_of(
+        "Bawaslu Pangkalpinang rapat. Bawaslu Provinsi dan BKPSDM Provinsi hadir. Bawaslu Kota menunggu. KPU kabupaten/kota aman."
+    )
+    assert agencies(reading) >= {
+        "Bawaslu Kota Pangkal Pinang",
+        "Bawaslu Provinsi Kepulauan Bangka Belitung",
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Provinsi Kepulauan Bangka Belitung",
+    }
+
+
 def test_a_bare_dinas_of_a_provincial_matter() -> None:
     reading = reading_of("Bawaslu Provinsi Banten memeriksa Kepala Dinas Pertanian Ahmad Contoh (AC). Bawaslu Banten tegas.")
     assert "Dinas Pertanian Provinsi Banten" in agencies(reading)
@@ -158,7 +172,13 @@ def test_offices_imply_their_government() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Calon Bupati Blora hadir.", "Pemilihan Gubernur dan Wakil Gubernur Papua aman.", "Paslon Bupati dan Wakil Bupati Blora."]
+    "text",
+    [
+        "Calon Bupati Blora hadir.",
+        "Pemilihan Gubernur dan Wakil Gubernur Papua aman.",
+        "Paslon Bupati dan Wakil Bupati Blora.",
+        "Pasangan calon (Paslon) Bupati dan Wakil Bupati Blora.",
+    ],
 )
 def test_what_people_run_for_implies_nothing(text: str) -> None:
     assert agencies(reading_of(text)) == set()

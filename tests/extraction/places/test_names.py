@@ -61,7 +61,7 @@ def test_names_inside_other_names_are_no_regions(text: str) -> None:
     [
         ("Acara digelar di Hotel Blora.", "Blora", "Hotel"),
         ("Sidang di Pengadilan Negeri Kendal.", "Kendal", "Pengadilan"),
-        ("Warga Semarang Utara hadir.", "Semarang", "kecamatan"),
+        ("Pelajar SMAN 1 Semarang Utara hadir.", "Semarang", "SMAN"),
         ("Bawaslu menyebut Mitra dalam daftar.", "Mitra", "singkatan"),
     ],
 )
@@ -101,6 +101,16 @@ def test_the_last_full_name_before_decides_between_two() -> None:
 
 def test_a_kecamatan_of_one_of_them_decides() -> None:
     assert "Kota Semarang" in regions(reading_of("Camat Gajahmungkur, Semarang, dipanggil."))
+
+
+def test_offices_of_another_unit_do_not_decide() -> None:
+    reading = reading_of("Bupati Sukoharjo menegur pegawai. Bus itu menuju Bekasi.")
+    assert regions(reading) == {"Kabupaten Sukoharjo"}
+
+
+def test_a_shared_name_in_a_dateline_is_the_town() -> None:
+    assert "Kota Jambi" in regions(reading_of("KABAR.COM, JAMBI - Bawaslu Tanjung Jabung Timur rapat."))
+    assert "Provinsi Gorontalo" in regions(reading_of("Kabar.id (Gorontalo) – Bawaslu Bone Bolango rapat."))
 
 
 def test_offices_at_a_distance_decide() -> None:

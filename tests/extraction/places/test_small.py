@@ -18,6 +18,7 @@ def small(text: str, title: str | None = None) -> set[str]:
         ("Acara di Kec. Cepu, Blora.", {"Kecamatan Cepu"}),
         ("Camat Cepu, Kabupaten Blora, hadir.", {"Kecamatan Cepu"}),
         ("Panwascam Cepu melapor ke Bawaslu Blora.", {"Kecamatan Cepu"}),
+        ("Pertemuan di Semarang Barat digerebek Bawaslu Kota Semarang.", {"Kecamatan Semarang Barat"}),
         ("Distrik Kenyam di Kabupaten Nduga tenang.", {"Kecamatan Kenyam"}),
         ("Kapanewon Cangkringan, Sleman.", {"Kecamatan Cangkringan"}),
         (
@@ -54,6 +55,7 @@ def test_found(text: str, expected: set[str]) -> None:
         "Kecamatan se-Kabupaten Blora hadir.",
         "Lurah Agus Bambang, Bambang Irwanto, dan Surya dari Kabupaten Jember hadir.",
         "Kepala Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kendal hadir.",
+        "Guru SMAN Rumbia, Lampung Tengah, ditegur.",
         "Yang dari dan untuk warga Kabupaten Blora.",
         "Rombongan menuju Cepu bersama Bawaslu Rembang.",
     ],
