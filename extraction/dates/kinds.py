@@ -27,7 +27,8 @@ def kind_of(found: Found, resolved: Resolved, sentence: str, offset: int) -> Dat
     near = before[-NEAR:]
     if found.day is not None and _is_regulation(near, found):
         return DateKind.REGULATION
-    if resolved.first is not None and resolved.first == resolved.last and voting_day(resolved.first) and not _spoken(before, found):
+    on_voting_day = resolved.first is not None and resolved.first == resolved.last and voting_day(resolved.first)
+    if on_voting_day and (_cue("voting", "near").search(near) or not _spoken(before, found)):
         return DateKind.VOTING
     if _is_cutoff(near):
         return DateKind.CUTOFF

@@ -50,7 +50,7 @@ def _expression() -> re.Pattern[str]:
         rf"(?:(?P<wp>{part}|esok|besok|kemarin|lalu|ini)\b)?\s*,?\s*(?:tanggal\s+|tgl\.?\s+)?)?"
     )
     named = (
-        rf"(?:(?<![\d/.,-])(?P<d>[0-3]?\d)(?:(?:{between})(?:(?:{weekday}),?\s+)?(?P<d2>[0-3]?\d))?\s+(?P<m>{month})\b\.?"
+        rf"(?:(?<![\d/.,-])(?P<d>[0-3]?\d)(?:(?:{between})(?:(?:{weekday}),?\s+)?(?P<d2>[0-3]?\d))?\s+(?P<m>{month})\b(?:\.(?=\s?,?\s?\d))?"
         rf"(?:\s*,?\s+(?P<y>(?:19|20)\d\d)\b)?(?:{between}(?:(?:{weekday}),?\s+)?(?P<d3>[0-3]?\d)\s+(?P<m3>{month})\b(?:\s+(?P<y3>(?:19|20)\d\d)\b)?)?)"
     )
     numeric = (
@@ -61,12 +61,10 @@ def _expression() -> re.Pattern[str]:
     opened = rf"(?P<p>\(\s?)(?:{named.replace('?P<', '?P<q')})\s?\)"
     tail = rf"(?:\s+(?P<tp>{part}|kemarin)\b(?!\s+(?:ini|nanti)))?"
     alone = rf"(?P<my>\b(?:{month})\s+(?:19|20)\d\d\b)|(?P<r>\b(?:{pattern('relative')})\b)"
-    counted = (
-        rf"(?P<n>\b\d{{1,2}}|\b(?:{pattern('numbers')}))\s*(?P<u>hari|minggu|pekan|bulan|tahun)\s+(?:yang\s+)?(?P<dir>lalu|mendatang)\b"
-    )
-    last = r"(?P<lu>\b(?:pekan|minggu|bulan|tahun))\s+(?P<ldir>lalu|depan)\b"
+    counted = rf"(?P<n>\b\d{{1,2}}|\b(?:{pattern('numbers')}))\s*(?P<u>hari|minggu|pekan|bulan)\s+(?:yang\s+)?(?P<dir>lalu|mendatang)\b"
+    last = r"(?P<lu>\b(?:pekan|minggu|bulan))\s+(?P<ldir>lalu|depan)\b"
     bare = rf"(?P<b>\b(?:{weekday})\b(?:\s+(?:{part})\b)?(?:\s+kemarin\b)?)"
-    starts = sorted({w[:3] for section in _SECTIONS for w in table(section)} | {"pek", "min", "bul", "tah"})
+    starts = sorted({w[:3] for section in _SECTIONS for w in table(section)} | {"pek", "min", "bul"})
     gate = rf"(?<![^\W_])(?=[\d(]|{'|'.join(starts)})"
     whole = f"{gate}(?:{head}(?:{opened}|{iso}|{named}|{numeric}){tail}|{alone}|{counted}|{last}|{bare})"
     return re.compile(whole.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}"))
@@ -83,6 +81,8 @@ _NOT_A_DATE = re.compile(
 _WEEK_BEFORE = re.compile(r"(?:\d|\b(?:se|satu|dua|tiga|empat|per|setiap|tiap|hari libur))\s*$")
 _WEEK_BEHIND = re.compile(r"\s(?:ini|lalu|depan)\b")
 _MARKET_DAY = re.compile(r"\s(?:Wage|Pon|Kliwon|Legi|Pahing|Paing)\b")  # days of the Javanese week beside the weekday
+_NUMBER_BEHIND = re.compile(r"\s?\(\s?\d")  # numbers that are no date: the weekday alone would say another day
+_SOON = re.compile(r"\b(?:besok|esok|nanti|lusa),?\s$", re.I)
 _EVERY = re.compile(r"\b(?:setiap|tiap|saban|Jalan|Jl\.)\s(?:hari\s)?$")
 _AHEAD = re.compile(r"\s+(?:besok|esok|depan|mendatang|nanti|lusa)\b", re.I)
 
@@ -123,7 +123,7 @@ def _bare(match: re.Match[str], span: Span, text: str) -> Found | None:
         _WEEK_BEFORE.search(text[max(0, span.start - 14) : span.start]) or _WEEK_BEHIND.match(text, span.end)
     )
     other = _MARKET_DAY.match(text, span.end) or _EVERY.search(text[max(0, span.start - 16) : span.start])
-    if week or other:
+    if week or other or _NUMBER_BEHIND.match(text, span.end):
         return None
     weekday = weekday_number(re.match(rf"(?:{pattern('weekdays')})", word, re.I)[0])  # type: ignore[index]
     return Found(
@@ -131,7 +131,7 @@ def _bare(match: re.Match[str], span: Span, text: str) -> Found | None:
         weekday=weekday,
         bare=True,
         relative=-1 if word.lower().endswith("kemarin") else None,
-        ahead=bool(_AHEAD.match(text, span.end)),
+        ahead=bool(_AHEAD.match(text, span.end) or _SOON.search(text[max(0, span.start - 8) : span.start])),
     )
 
 
@@ -148,9 +148,11 @@ def _dated(match: re.Match[str], span: Span, text: str) -> Found | None:
     elif weekday is None and year is None and _NOT_A_DATE.search(text[max(0, span.start - 20) : span.start]):
         return None
     end = span.end - 1 if match["c"] and not match["o"] and text.count("(", span.start, span.end) == 0 else span.end
-    if match["o"] and not match["w"] and match["c"]:  # a day alone in parentheses is printed without them
-        span, end = Span(span.start + match["o"].count("("), span.end), end - 1
-    return Found(Span(span.start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text, end)))
+    start = span.start
+    if not match["w"] and text[start] == "(" and text[end - 1] == ")":  # a day alone in parentheses is printed without them
+        inner = text[start + 1 : end - 1]
+        start, end = start + 1 + len(inner) - len(inner.lstrip()), end - 1 - (len(inner) - len(inner.rstrip()))
+    return Found(Span(start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text, end)))
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int | None, Last | None]:

@@ -100,7 +100,5 @@ def _relative(found: Found, clues: Clues) -> Resolved:
         return Resolved(
             f"{monday}/{monday + timedelta(days=WEEK - 1)}", Precision.RANGE, reason, None, monday, monday + timedelta(days=WEEK - 1)
         )
-    if found.unit == "bulan":
-        months = clues.published.year * 12 + clues.published.month - 1 + found.relative
-        return Resolved(f"{months // 12:04d}-{months % 12 + 1:02d}", Precision.MONTH, reason)
-    return Resolved(f"{clues.published.year + found.relative:04d}", Precision.YEAR, reason)
+    months = clues.published.year * 12 + clues.published.month - 1 + found.relative
+    return Resolved(f"{months // 12:04d}-{months % 12 + 1:02d}", Precision.MONTH, reason)

@@ -61,8 +61,17 @@ def test_bare_weekday() -> None:
     assert [(f.bare, f.weekday) for f in found] == [(True, 1)]
 
 
-def test_day_in_parentheses_is_printed_without_them() -> None:
-    assert printed("KPU hadir di aula (7/10/2022) bersama warga") == ["7/10/2022"]
+@pytest.mark.parametrize("day", ["7/10/2022", "20 Maret", "20 Maret 2021"])
+def test_day_in_parentheses_is_printed_without_them(day: str) -> None:
+    assert printed(f"KPU hadir di aula ({day}) bersama warga") == [day]
+
+
+def test_full_stop_belongs_to_the_sentence() -> None:
+    assert printed("Klarifikasi digelar 10 November. Besoknya libur.")[0] == "10 November"
+
+
+def test_weekday_before_numbers_that_are_no_date() -> None:
+    assert printed("masa tenang dimulai Minggu (14-16/2019) ini") == []
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,8 @@ class TestRelative:
         [
             ("kata ketua di Tanjung Raya, Rabu.", "2024-11-20"),
             ("kata ketua di Tanjung Raya, Jumat.", "2024-11-22"),
+            ("Masa tenang dimulai esok, Minggu.", "2024-11-24"),
+            ("Rapat digelar Senin depan.", "2024-11-25"),
             ("Sidang digelar kemarin.", "2024-11-21"),
             ("Mereka berkumpul tadi malam.", "2024-11-21"),
             ("Pemanggilan dijadwalkan lusa.", "2024-11-24"),
@@ -130,6 +132,7 @@ class TestKinds:
             ("Hal itu diatur Perpres Nomor 91 Tahun 2024 tanggal 23 Agustus 2024.", DateKind.REGULATION),
             ("Surat telegram kapolri tertanggal 20 November 2020 berisi larangan.", DateKind.REGULATION),
             ("Pemungutan suara jatuh pada 27 November 2024.", DateKind.VOTING),
+            ("Kata dia, ASN harus netral jelang Pemilu 17 April 2019 mendatang.", DateKind.VOTING),
             ("Masa kampanye baru mulai 28 November 2023 mendatang.", DateKind.STAGE),
             ("Pendaftaran paslon dibuka 27-29 Agustus 2024.", DateKind.STAGE),
             ("Data BKN per Kamis (26/11/2020) menunjukkan 1.005 ASN dilaporkan.", DateKind.CUTOFF),
