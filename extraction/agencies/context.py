@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from extraction.agencies.lexicon import national_members, words
 from extraction.agencies.printed import Printed
@@ -20,6 +21,11 @@ class Context:
     def __init__(self, reading: Reading, items: list[Printed]) -> None:
         self.reading = reading
         self.items = items
+        self.position = {id(item): i for i, item in enumerate(items)}
+        self._alike: dict[str, list[Printed]] = defaultdict(list)
+        for item in items:
+            self._alike[item.entry.canonical].append(item)
+        self._only_national: dict[str, bool] = {}
         self.mains = [r.region for r in reading.regions if r.main and r.region.level not in SMALL_LEVELS]
 
     def spelled(self, item: Printed) -> str:
@@ -32,10 +38,10 @@ class Context:
 
     def same(self, item: Printed) -> Region | None:
         """Region of the same institution named with its region: the nearest before, else the first behind."""
-        behind = next((o for o in self.items if o.start in (item.end + 1, item.end + 2)), None)
-        if item.entry.canonical == "Sentra Gakkumdu" and behind and behind.entry.canonical == "Bawaslu" and behind.region:
+        behind = next(iter(self.items[self.position[id(item)] + 1 :][:1]), None)
+        if item.entry.canonical == "Sentra Gakkumdu" and behind and behind.start == item.end + 1 and behind.region:
             return behind.region.region  # "Gakkumdu Bawaslu X"
-        alike = [o for o in self.items if o.entry.canonical == item.entry.canonical and o.region and o.region.region]
+        alike = [o for o in self._alike[item.entry.canonical] if o.region and o.region.region]
         before = [o for o in alike if o.start < item.start]
         chosen = before[-1] if before else alike[0] if alike else None
         return chosen.region.region if chosen and chosen.region else None
@@ -46,7 +52,7 @@ class Context:
         if members and members.match(self.reading.whole[item.end : item.end + _NAME_REACH]):
             return True
         neighbours = words()["national"]["neighbours"]
-        at = self.items.index(item)
+        at = self.position[id(item)]
         for other in self.items[max(0, at - 1) : at + 2]:
             if other is not item and other.entry.canonical in neighbours:
                 first, second = (other, item) if other.start < item.start else (item, other)
@@ -65,13 +71,17 @@ class Context:
 
     def only_national(self, item: Printed) -> bool:
         """Whether the article names this body as the national one and nowhere with a region."""
-        alike = [o for o in self.items if o.entry.canonical == item.entry.canonical]
-        regional = any(o.region and o.region.region for o in alike)
-        return not regional and any(o.national or (o.region is None and self.national(o)) for o in alike)
+        body = item.entry.canonical
+        if body not in self._only_national:
+            alike = self._alike[body]
+            regional = any(o.region and o.region.region for o in alike)
+            told = not regional and any(o.national or (o.region is None and self.national(o)) for o in alike)
+            self._only_national[body] = told
+        return self._only_national[body]
 
     def listed_with(self, item: Printed) -> Printed | None:
         """The institution that follows in the same breath ("Kapolres dan Dandim X")."""
-        at = self.items.index(item)
+        at = self.position[id(item)]
         behind = self.items[at + 1] if at + 1 < len(self.items) else None
         return behind if behind is not None and _LISTED.match(self.reading.whole[item.end : behind.start]) else None
 

@@ -53,8 +53,8 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
         tokens[found.first - 1].low if found.first and "\n" not in tokens[found.first].gap and "." not in tokens[found.first].gap else ""
     )
     scope = found.entry.scope
-    if scope == "head" and _running(tokens, found.first, context["candidates"]):
-        return "calon, bukan pemegang jabatan"
+    if scope == "head":
+        return "calon, bukan pemegang jabatan" if _pair(tokens, found) or _running(tokens, found.first, context["candidates"]) else ""
     near = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
     whole_name = scope == "parliament" and tokens[found.last].low == "ri"
     if scope in ("council", "parliament") and (near & context["candidates"] or not (whole_name or near & context["council_before"])):
@@ -68,6 +68,14 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
     ):
         return "bangunan, bukan tempat tugas"
     return ""
+
+
+def _pair(tokens: tuple[Token, ...], found: Found) -> bool:
+    """ "Bupati dan Wakil Bupati" names what is elected; holders are named one by one."""
+    words_of = [token.low for token in tokens[found.first : found.last + 3]]
+    behind = words_of[found.last - found.first + 1 :]
+    before = [token.low for token in tokens[max(0, found.first - 2) : found.first]]
+    return behind == ["dan", "wakil"] or (words_of[0] == "wakil" and before[-1:] == ["dan"])
 
 
 def _running(tokens: tuple[Token, ...], first: int, candidates: frozenset[str]) -> bool:
