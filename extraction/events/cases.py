@@ -22,6 +22,7 @@ class Case:
     sentences: list[int] = field(default_factory=list)
     foreign: bool = False
     other_track: bool = False
+    counted: frozenset[int] = frozenset()
 
     @property
     def types(self) -> set[EventType]:
@@ -31,7 +32,7 @@ class Case:
     @property
     def proven(self) -> bool:
         """Whether the body found a violation."""
-        return any(f.status is Status.TERBUKTI for f in self.findings)
+        return any(f.status is Status.TERBUKTI and f.sentence not in self.counted for f in self.findings)
 
     @property
     def cleared(self) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.events import modality
 from extraction.events.accused import Accused, find_accused
 from extraction.events.build import build
 from extraction.events.cases import split_cases
@@ -10,7 +11,7 @@ from extraction.events.draft import Draft
 from extraction.events.finding import read_findings
 from extraction.events.frames import read_frames
 from extraction.events.lexicon import cues
-from extraction.events.prevention import appeal, gatherings, watch
+from extraction.events.prevention import appeal, gatherings, late_appeal, watch
 from extraction.events.scene import Scene, prepare
 from extraction.events.steps import case_drafts
 from extraction.events.totals import Totals, read_totals
@@ -28,17 +29,21 @@ def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
     return [Draft(EventType.STATISTIK, totals.first, sorted(totals.sentences)[:4])]
 
 
+def _accuses(text: str, *, some: bool) -> bool:
+    """Whether the sentence accuses servants of the state; beside other events only where it accuses somebody in particular."""
+    if some and not cues("steps", "somebody").search(text):
+        return False
+    return cues("steps", "accusation").search(text) is not None and cues("topic", "apparatus").search(text) is not None
+
+
 def _remaining(scene: Scene, drafts: list[Draft], accused: list[Accused]) -> list[Draft]:
     """A concrete accusation in the lead that no step follows is `lainnya`."""
     if any(d.status or d.type is EventType.STATISTIK for d in drafts) or len(drafts) > 1:
         return []
     for index, sentence in enumerate(scene.sentences[: scene.lead + 1]):
-        if (
-            not sentence.title
-            and cues("steps", "somebody").search(sentence.text)
-            and cues("steps", "accusation").search(sentence.text)
-            and cues("topic", "apparatus").search(sentence.text)
-        ):
+        if sentence.title or modality.conditional(scene, sentence.start):
+            continue
+        if _accuses(sentence.text, some=bool(drafts)):
             return [Draft(EventType.LAINNYA, sentence.start, [index], accused=accused)]
     if accused and not drafts:
         first = min(min(a.sentences) for a in accused)
@@ -62,6 +67,8 @@ def read_events(reading: Reading) -> None:
     drafts += [d for d in (appeal(scene, held=bool(held), case_led=led), None if led else watch(scene)) if d]
     drafts += _statistics(totals, drafts)
     drafts += _remaining(scene, drafts, accused)
+    if not drafts:
+        drafts += [d for d in (late_appeal(scene),) if d]
     reading.events = build(scene, drafts, Dates(scene, frames), accused)
 
 

@@ -10,6 +10,7 @@ from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
 from extraction.model import Status
 
+_NEAR = 3  # sentences back to which an unquoted finding may owe its body
 _BODIES = frozenset({"supervisor", "commission", "court"})
 
 
@@ -25,12 +26,16 @@ class Finding:
     court: bool = False
 
 
-def _by_body(scene: Scene, index: int) -> bool:
-    """Whether a body that may find is named in the sentence, or speaks in it."""
+def _by_body(scene: Scene, index: int, start: int) -> bool:
+    """Whether a body that may find says so: it is named in the sentence or near, and nobody else is quoted."""
     sentence = scene.sentences[index]
     if any(a.kind in _BODIES for a in scene.actors_in(sentence.start, sentence.end)):
         return True
-    return bool(_BODIES & scene.speaker_kinds(index))
+    speaker = scene.speaker(start)
+    if speaker is not None:
+        return bool(_BODIES & scene.office_kinds(speaker))
+    near = range(max(0, index - _NEAR), min(len(scene.sentences), index + 2))
+    return any(a.kind in _BODIES for i in near for a in scene.actors_in(scene.sentences[i].start, scene.sentences[i].end))
 
 
 def _by_court(scene: Scene, index: int) -> bool:
@@ -73,7 +78,7 @@ def read_findings(scene: Scene) -> list[Finding]:
         around = scene.whole[max(sentence.start, match.start() - 25) : match.end() + 15]
         if sentence.title or cues("findings", "cleared_not").search(around) or _unreal(scene, match.start()):
             continue
-        if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index):
+        if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index, match.start()):
             continue
         criminal = cues("findings", "criminal").search(sentence.text)
         found.append(Finding(Status.TIDAK_TERBUKTI, index, match.start(), match.end(), criminal is not None))
@@ -81,7 +86,7 @@ def read_findings(scene: Scene) -> list[Finding]:
         index = scene.sentence_index(match.start())
         if scene.sentences[index].title or any(a < match.end() and match.start() < b for a, b in taken):
             continue
-        if _doubted(scene, match.start(), match.end(), index) or _unreal(scene, match.start()) or not _by_body(scene, index):
+        if _doubted(scene, match.start(), match.end(), index) or _unreal(scene, match.start()) or not _by_body(scene, index, match.start()):
             continue
         if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
             continue

@@ -42,7 +42,10 @@ def law(scene: Scene, start: int) -> bool:
 def background(scene: Scene, start: int) -> bool:
     """Whether the sentence speaks in general of earlier times (codebook 12.19)."""
     sentence = scene.sentences[scene.sentence_index(start)].text
-    return cues("modality", "background", "sentence").search(sentence) is not None
+    if cues("modality", "background", "sentence").search(sentence):
+        return True
+    years = [m["year"] for m in cues("modality", "background", "vote").finditer(sentence)]
+    return bool(years) and max(years) < scene.latest_vote
 
 
 def negated(scene: Scene, start: int, end: int) -> bool:
@@ -76,7 +79,25 @@ def generic(scene: Scene, start: int) -> bool:
     return match is not None and cues("modality", "generic", "certain").search(match[0]) is None
 
 
-_SENTENCE_TESTS = (("kondisional", conditional), ("pertanyaan", asked), ("bunyi aturan", law), ("latar belakang", background))
+def sequel(scene: Scene, start: int) -> bool:
+    """Whether the sentence only goes on from a condition or plan in the one before, or tells a procedure for whoever breaks the rule."""
+    index = scene.sentence_index(start)
+    text = scene.sentences[index].text
+    if cues("modality", "sequel", "procedure").search(text):
+        return True
+    if index == 0 or not cues("modality", "sequel", "opens").match(text):
+        return False
+    earlier = scene.sentences[index - 1].text
+    return any(cues("modality", *path).search(earlier) for path in (("condition", "sentence"), ("sequel", "plan")))
+
+
+_SENTENCE_TESTS = (
+    ("kondisional", conditional),
+    ("pertanyaan", asked),
+    ("bunyi aturan", law),
+    ("latar belakang", background),
+    ("kelanjutan syarat", sequel),
+)
 
 
 def reason_against(

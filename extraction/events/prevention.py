@@ -9,6 +9,7 @@ from extraction.events.scene import Scene
 from extraction.model import EventType
 
 _WEAK = 0.5  # a "dialog" or "pertemuan" may be anything: less sure, and no second event beside a pledge or a map of risk
+_DESK = 2  # sentences behind the lead in which the opening of a complaints desk is still the news
 _GATHERINGS = (EventType.PEMETAAN_KERAWANAN, EventType.IKRAR, EventType.RAPAT_KOORDINASI, EventType.SOSIALISASI)
 
 
@@ -110,7 +111,7 @@ def appeal(scene: Scene, *, held: bool, case_led: bool) -> Draft | None:
     if letter is not None:
         return letter
     for index, sentence in enumerate(scene.sentences[: scene.lead + 1]):
-        verb = _appeal_verb(scene, index)
+        verb = _appeal_verb(scene, index, strong=case_led)
         if verb is None or (case_led and not sentence.title and not _first(scene, index)):
             continue
         if held and not sentence.title and not _speaks_first(scene, index):
@@ -120,15 +121,21 @@ def appeal(scene: Scene, *, held: bool, case_led: bool) -> Draft | None:
     return None
 
 
-def _appeal_verb(scene: Scene, index: int) -> int | None:
+def late_appeal(scene: Scene) -> Draft | None:
+    """The first appeal of the text, for an article that tells of nothing else."""
+    for index in range(len(scene.sentences)):
+        verb = _appeal_verb(scene, index, strong=True)
+        if verb is not None:
+            return Draft(EventType.IMBAUAN, verb, [index], confidence=_WEAK)
+    return None
+
+
+def _appeal_verb(scene: Scene, index: int, *, strong: bool = False) -> int | None:
     sentence = scene.sentences[index]
-    if (
-        modality.asked(scene, sentence.start)
-        or not cues("prevention", "imbauan", "about").search(sentence.text)
-        or not cues("topic", "apparatus").search(sentence.text)
-    ):
+    spoken_to = cues("topic", "apparatus").search(sentence.text) or cues("prevention", "imbauan", "own_people").search(sentence.text)
+    if modality.asked(scene, sentence.start) or not cues("prevention", "imbauan", "about").search(sentence.text) or not spoken_to:
         return None
-    for match in cues("prevention", "imbauan", "verbs").finditer(scene.whole, sentence.start, sentence.end):
+    for match in cues("prevention", "imbauan", "appeals" if strong else "verbs").finditer(scene.whole, sentence.start, sentence.end):
         if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
             continue
         if not cues("prevention", "imbauan", "demand").match(scene.whole[match.end() : sentence.end]):
@@ -164,19 +171,18 @@ def watch(scene: Scene) -> Draft | None:
     """Monitoring that goes on, or a complaints desk, where the headline or the lead tells of it (12.5)."""
     for match in cues("prevention", "pengawasan", "strong").finditer(scene.whole):
         index = scene.sentence_index(match.start())
-        sentence = scene.sentences[index]
-        if (
-            index > scene.lead
-            or _never(scene, EventType.PENGAWASAN, match.start(), match.end())
-            or modality.conditional(scene, match.start())
-        ):
-            continue
-        if modality.asked(scene, match.start()):
-            continue
-        ongoing = "terus" in modality.before(scene, match.start()).lower()
-        if not ongoing and (modality.future(scene, match.start(), match.end()) or modality.possible(scene, match.start())):
-            continue
-        if modality.negated(scene, match.start(), match.end()) or not (cues("topic", "apparatus").search(sentence.text)):
+        opened = cues("prevention", "pengawasan", "desk").search(scene.sentences[index].text) is not None
+        if index > scene.lead + (_DESK if opened else 0) or not _watched(scene, match.start(), match.end()):
             continue
         return Draft(EventType.PENGAWASAN, match.start(), [index])
     return None
+
+
+def _watched(scene: Scene, start: int, end: int) -> bool:
+    """Whether the text says that somebody watches the apparatus, now."""
+    if _never(scene, EventType.PENGAWASAN, start, end) or modality.conditional(scene, start) or modality.asked(scene, start):
+        return False
+    if modality.negated(scene, start, end) or not cues("topic", "apparatus").search(scene.sentences[scene.sentence_index(start)].text):
+        return False
+    ongoing = "terus" in modality.before(scene, start).lower()
+    return ongoing or not (modality.future(scene, start, end) or modality.possible(scene, start))

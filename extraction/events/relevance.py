@@ -33,13 +33,15 @@ def _weight(sentence: Sentence, start: int) -> float:
     return _WEIGHT_LEAD if sentence.start < start + _LEAD_WORDS else _WEIGHT_BODY
 
 
-def _acts(text: str) -> bool:
+def _acts(text: str, *, watched: bool) -> bool:
     """Whether a servant of the state is said to have acted in an election, or is warned of it."""
     if not cues("topic", "servant").search(text) or not cues("topic", "election").search(text):
         return False
     if cues("topic", "suspicion").search(text):
         return True
-    return cues("topic", "supervisor").search(text) is not None and cues("topic", "prevent").search(text) is not None
+    if cues("topic", "prevent").search(text) is None:
+        return False
+    return cues("topic", "supervisor").search(text) is not None or (watched and cues("topic", "prohibited").search(text) is not None)
 
 
 def gather(reading: Reading) -> Evidence:
@@ -47,6 +49,7 @@ def gather(reading: Reading) -> Evidence:
     subject = acts = bare = 0.0
     organisers = candidates = 0
     whole = reading.whole
+    watched = cues("topic", "supervisor").search(whole) is not None
     for sentence in reading.sentences:
         text = cues("topic", "candidacy").sub(" ", sentence.text)
         neutral, apparatus = cues("topic", "neutral").search(text), cues("topic", "apparatus").search(text)
@@ -54,10 +57,10 @@ def gather(reading: Reading) -> Evidence:
         village = cues("topic", "village_vote").search(text) is not None
         if neutral and apparatus and not village and not cues("topic", "elsewhere").search(text):
             subject += weight
-        elif not village and _acts(text):
+        elif not village and _acts(text, watched=watched):
             acts += weight
         elif not village and cues("topic", "servant").search(text) and cues("topic", "suspicion").search(text):
-            bare += _BARE * weight if cues("topic", "supervisor").search(whole) else 0.0
+            bare += _BARE * weight if watched else 0.0
         elif neutral and cues("topic", "election").search(text) and not cues("topic", "organiser").search(text) and not village:
             bare += _BARE * weight
         organisers += cues("topic", "organiser").search(text) is not None and not apparatus

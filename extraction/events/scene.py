@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extraction.events import clauses, lexicon
 from extraction.events.clauses import Clause
-from extraction.model import DateKind
+from extraction.model import DateKind, Person
 from extraction.reading import Reading, Sentence
 
 
@@ -31,6 +31,7 @@ class Scene:
     quotes: list[tuple[int, int]]
     lead: int
     starts: list[int] = field(default_factory=list)
+    latest_vote: str = ""  # the latest election year that the text names
 
     @property
     def whole(self) -> str:
@@ -59,15 +60,26 @@ class Scene:
         sentence = self.sentences[index]
         return any(d.kind is DateKind.EVENT and d.iso and sentence.start <= d.span.start < sentence.end for d in self.reading.dates)
 
+    def speaker(self, offset: int) -> Person | None:
+        """The person whose quotation holds the offset."""
+        for quote in self.reading.quotes:
+            if quote.person and quote.span.start <= offset < quote.span.end:
+                return next((p for p in self.reading.people if p.id == quote.person), None)
+        return None
+
+    def office_kinds(self, person: Person) -> set[str]:
+        """Classes of actors.toml that the person's office and agency name."""
+        finder, _ = lexicon.classes("actors", "classes")
+        office = " ".join(filter(None, (person.role_printed, person.role, person.agency)))
+        return {m.lastgroup or "" for m in finder.finditer(office)}
+
     def we(self, index: int) -> set[str]:
         """Classes that "kami" in the sentence may be: of the office of who is quoted there, else of the actors near."""
         sentence = self.sentences[index]
-        finder, _ = lexicon.classes("actors", "classes")
         for quote in self.reading.quotes:
             if quote.person and quote.span.start < sentence.end and sentence.start < quote.span.end:
                 person = next((p for p in self.reading.people if p.id == quote.person), None)
-                office = " ".join(filter(None, (person.role_printed, person.role, person.agency))) if person else ""
-                if found := {m.lastgroup or "" for m in finder.finditer(office)}:
+                if person and (found := self.office_kinds(person)):
                     return found
         return self.speaker_kinds(index)
 
@@ -108,4 +120,5 @@ def prepare(reading: Reading) -> Scene:
         _lead(sentences),
     )
     scene.starts = [s.start for s in sentences]
+    scene.latest_vote = max((m["year"] for m in lexicon.cues("modality", "background", "vote").finditer(scene.whole)), default="")
     return scene

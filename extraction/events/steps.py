@@ -9,7 +9,7 @@ from extraction.events.finding import Finding
 from extraction.events.frames import Frame
 from extraction.events.lexicon import cues, office_with_name
 from extraction.events.scene import Scene
-from extraction.events.totals import Totals
+from extraction.events.totals import Totals, share_of_many
 from extraction.model import EventType, Status
 
 _SILENCED = frozenset(
@@ -51,7 +51,9 @@ def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
 def _punished(scene: Scene, frame: Frame, case: Case) -> bool:
     """Whether the sentence says that somebody was punished, not which punishments there are."""
     text = scene.sentences[frame.sentence].text
-    if cues("steps", "threat").search(text):
+    if cues("steps", "threat").search(text) or share_of_many(scene, frame.sentence):
+        return False
+    if cues("steps", "only_proposed").search(scene.whole[frame.start : frame.end]):
         return False
     named = any(frame.sentence in a.sentences for a in case.accused)
     return named or cues("steps", "punished_one").search(text) is not None or office_with_name().search(text) is not None
@@ -95,7 +97,7 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
     for status in (Status.TERBUKTI, Status.TIDAK_TERBUKTI):
         found = [f for f in (case.findings if status is Status.TERBUKTI else case.cleared) if f.status is status]
         found = [f for f in found if not f.court and not _punishing(case, f)]
-        found = [f for f in found if totals is None or f.sentence not in totals.sentences]
+        found = [f for f in found if (totals is None or f.sentence not in totals.sentences) and not share_of_many(scene, f.sentence)]
         if found:
             drafts.append(
                 Draft(
@@ -128,19 +130,33 @@ def _pidana(scene: Scene, frames: list[Frame]) -> Status:
 
 
 def _by_commission(scene: Scene, frame: Frame) -> bool:
-    """Whether KASN or BKN itself recommends a punishment: its name right before the verb, the punishment behind it."""
+    """Whether KASN or BKN itself recommends a punishment: named right before or behind the verb, or the one that recommends to the PPK."""
     sentence = scene.sentences[frame.sentence]
-    if sentence.title or cues("steps", "threat").search(sentence.text):
+    if frame.act != "recommend" or sentence.title or cues("steps", "threat").search(sentence.text) or share_of_many(scene, frame.sentence):
         return False
     near = scene.whole[max(sentence.start, frame.start - 45) : frame.start]
     behind = scene.whole[frame.end : min(sentence.end, frame.end + 110)]
+    earlier = scene.sentences[max(0, frame.sentence - 2)].start
     named = cues("steps", "commission_acts").search(near) or cues("steps", "commission_of").match(behind)
-    return named is not None and cues("steps", "sanction_word").search(behind) is not None
+    if named is None and cues("steps", "to_employer").match(behind):
+        named = cues("steps", "commission_named").search(scene.whole, earlier, sentence.start)
+    following = scene.sentences[min(len(scene.sentences) - 1, frame.sentence + 1)]
+    punishing = cues("steps", "sanction_word").search(behind) or (
+        cues("steps", "sanction_word").search(following.text) and not cues("steps", "threat").search(following.text)
+    )
+    return named is not None and bool(punishing)
+
+
+def _for_some(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """The forwardings of those of a group for whom the commission has not yet recommended anything ("salah satu ASN itu")."""
+    commission = [f for f in frames if _by_commission(scene, f)]
+    some = any(cues("steps", "one_of").search(scene.sentences[f.sentence].text) for f in commission)
+    return [f for f in frames if f.act == "forward"] if some else []
 
 
 def _rekomendasi(scene: Scene, case: Case, frames: list[Frame]) -> Status:
     """By the finding (12.7); the staff commission's own recommendation of a sanction is `terbukti` (12.21)."""
-    punished = any(f.act == "recommend" and _by_commission(scene, f) for f in frames)
+    punished = any(_by_commission(scene, f) for f in frames)
     return Status.TERBUKTI if case.proven or punished else Status.DUGAAN
 
 
@@ -148,11 +164,14 @@ def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[
     """The steps of all cases."""
     drafts: list[Draft] = []
     for number, case in enumerate(cases):
+        case.counted = frozenset(i for i in case.sentences if (totals and i in totals.sentences) or share_of_many(scene, i))
         grouped = _frames(scene, case, totals)
         for kind, frames in grouped.items():
             if kind is EventType.PUTUSAN:
                 continue
             steps = _tracing(scene, frames, grouped) if kind is EventType.PENGAWASAN else frames
+            if kind is EventType.REKOMENDASI and (partly := _for_some(scene, steps)):
+                drafts.append(_draft(scene, case, number, partly, Status.TERBUKTI if case.proven else Status.DUGAAN))
             if steps:
                 drafts.append(_draft(scene, case, number, steps, _status(scene, case, kind, steps)))
         drafts += _putusan(scene, case, number, grouped.get(EventType.PUTUSAN, []), totals)

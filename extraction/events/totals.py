@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extraction.events import modality
 from extraction.events.lexicon import cues
+from extraction.events.numbers import value
+from extraction.events.placing import mains
 from extraction.events.scene import Scene
+from extraction.model import RegionLevel
 
+_GAP = 4  # sentences between two totals that still go on with them
+_CROWD = 100
 _MANY = 10  # people of one case are fewer, or are said to be of one case
 
 
@@ -35,9 +41,35 @@ def _is_total(scene: Scene, index: int) -> bool:
         return cues("totals", "vulnerability").search(text) is None
     if cues("totals", "cases").search(text) or cues("totals", "parts").search(text):
         return True
+    if _crowd(scene, text):
+        return True
     counts = _counts(scene, index)
     several = len(counts) >= 2 and (max(counts) >= _MANY or cues("totals", "large").search(text) is not None)
     return several and cues("totals", "people").search(text) is not None and cues("totals", "outcomes").search(text) is not None
+
+
+def share_of_many(scene: Scene, index: int) -> bool:
+    """Whether the sentence tells the share of a whole: nothing is said there of one case."""
+    return cues("totals", "share").search(scene.sentences[index].text) is not None
+
+
+def _crowd(scene: Scene, text: str) -> bool:
+    """Whether so many people are counted, or so widely, that it is no single case (12.2: a number about one case is no total)."""
+    numbers = [_value(m["n"]) for m in cues("totals", "headcount").finditer(text)]
+    if not numbers or not cues("totals", "befell").search(text):
+        return False
+    if max(numbers) >= _CROWD or cues("totals", "share").search(text):
+        return True
+    regions = mains(scene)
+    wide = not regions or regions[0].level is RegionLevel.PROVINSI
+    return wide and max(numbers) > 1 and cues("totals", "punished").search(text) is not None
+
+
+def _value(printed: str) -> int:
+    try:
+        return value(printed)
+    except ValueError:  # "belas" or "puluh" behind another word
+        return 0
 
 
 def _few(scene: Scene, index: int) -> bool:
@@ -52,6 +84,9 @@ def _few(scene: Scene, index: int) -> bool:
 def _between(scene: Scene, found: list[int]) -> set[int]:
     """Sentences that go on with the totals: right behind one, in its paragraph or before the next, and naming nobody."""
     wanted = {i + 1 for i in found if i + 1 < len(scene.sentences)}
+    for left, right in pairwise(found):
+        if right - left <= _GAP:
+            wanted |= set(range(left + 1, right))
     return {i for i in wanted if i <= found[-1] + 1 and not cues("totals", "somebody").search(scene.sentences[i].text)}
 
 
