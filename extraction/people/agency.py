@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from extraction.model import AgencyMention, Region, RegionLevel
 from extraction.people.lexicon import agency_words, grammar
 from extraction.people.offices import Office
@@ -12,6 +14,7 @@ from extraction.people.text import Text
 _UPPER = frozenset({RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOTA})
 _LEVEL = {"provinsi": RegionLevel.PROVINSI, "kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA}
 _UPPER_UNITS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota"})
+_NATIONAL = " RI"
 _NO_AGENCY = frozenset({"village", "private", "state"})
 _BY_PLACE = frozenset(
     {"Polda", "Polres", "Polresta", "Polrestabes", "Polres Metro", "Polsek", "Kodim", "Korem", "Kodam", "Koramil", "Lanal", "Lanud"}
@@ -23,12 +26,49 @@ def agency_of(text: Text, office: Office) -> tuple[str | None, Region | None]:
     region = _region_in(text, office)
     if office.head.kind in _NO_AGENCY:
         return None, region
-    mention = next((text.agencies[i][1] for i in range(office.first, office.last) if i in text.agencies), None)
+    mention = _mention_in(text, office)
     if office.head.kind == "executive":
         return _government(text, office, region, mention)
     if mention is not None:
         return f"{_faculty(text, office, mention)}{mention.name}", mention.region or region
     return _implied(text, office, region)
+
+
+def _mention_in(text: Text, office: Office) -> AgencyMention | None:
+    """The agency read inside the office, without a person's name that it took along, and of the article's own place."""
+    first = next((i for i in range(office.first, office.last) if i in text.agencies), None)
+    if first is None:
+        return None
+    last, mention = text.agencies[first]
+    name, region = mention.name or "", mention.region
+    if last < text.words.at(mention.span.end):
+        name = name.removesuffix(text.whole[text.words[last].start : mention.span.end]).strip()
+    return _localised(text, msgspec.structs.replace(mention, name=name, region=region))
+
+
+def _localised(text: Text, mention: AgencyMention) -> AgencyMention:
+    """A bare "Bawaslu" taken for the national body belongs to the article's one kabupaten or kota, unless its own is named too."""
+    name = mention.name or ""
+    if not name.endswith(_NATIONAL) or mention.printed.endswith(_NATIONAL) or _national(text, name):
+        return mention
+    local = _only_region(text)
+    if local is None:
+        return mention
+    here = f"{name.removesuffix(_NATIONAL)} {local.name}"
+    named_too = any(a.name == here for a in text.reading.agencies)
+    return mention if named_too else msgspec.structs.replace(mention, name=here, region=local)
+
+
+def _national(text: Text, name: str) -> bool:
+    """Whether the article prints the national body as such."""
+    return any(a.name == name and a.printed.endswith(_NATIONAL) for a in text.reading.agencies)
+
+
+def _only_region(text: Text) -> Region | None:
+    """The one kabupaten or kota that the article names outside its dateline."""
+    levels = (RegionLevel.KABUPATEN, RegionLevel.KOTA)
+    named = {p.region for p in text.reading.places if p.region is not None and p.region.level in levels and not p.dateline}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _faculty(text: Text, office: Office, mention: AgencyMention) -> str:
@@ -114,4 +154,7 @@ def _inherited(text: Text, office: Office) -> tuple[str | None, Region | None]:
         fits = [a for a in fits if here is not None and here.span.covers(a.span)]
     before = [a for a in fits if a.span.start < text.words[office.first].start]
     nearest = before[-1] if before else next(iter(fits), None)
-    return (nearest.name, nearest.region) if nearest else (None, None)
+    if nearest is None:
+        return None, None
+    nearest = _localised(text, nearest)
+    return nearest.name, nearest.region

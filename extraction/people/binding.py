@@ -182,8 +182,8 @@ class Binder:
 
     def _credible(self, name: Name, office: Office, comma: bool, linked: bool) -> bool:
         """Offices that tell little by themselves want a name that speaks for itself."""
-        if office.head.kind == "service" and not is_public(self.text, office):
-            return linked and name.likely
+        if office.head.kind == "service":
+            return name.likely and (linked or is_public(self.text, office))
         return name.likely or (not office.private and not name.noun and self._placed_well(name, office, comma))
 
     def _placed_well(self, name: Name, office: Office, comma: bool) -> bool:
@@ -193,7 +193,13 @@ class Binder:
             return long and not office.bare
         if office.bare and office.head.kind != "supervisor":
             return not comma
-        return long or not comma or self.text.words.gap(name.after) in COMMAS or self._word_behind(name.after)
+        closed = self.text.words.gap(name.after) in COMMAS or self._word_behind(name.after) or self._office_behind(name.after)
+        return long or not comma or closed
+
+    def _office_behind(self, i: int) -> bool:
+        """Whether "dan" and a further office follow ("…, Alwi dan Camat X, Nama")."""
+        conjunction = i < len(self.text.words) and self.text.words[i].low in ("dan", "serta")
+        return conjunction and any(office.first == i + 1 for office in self.offices)
 
     def _word_behind(self, i: int) -> bool:
         """Whether a word in lower case follows after a blank (a verb: "…, Alwi mengatakan")."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
+_LONG = 8  # letters; a misprint in a shorter word may as well be a name
+_MISPRINT = 0.85  # one wrong letter in eight
 DATA = Path(__file__).parent / "data"
 Phrase = tuple[str, ...]
 
@@ -56,6 +59,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     small_bodies: frozenset[str]
     village_fields: frozenset[str]
     inherits: dict[str, tuple[str, ...]]
+    works: dict[str, frozenset[str]]
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +159,15 @@ def not_names() -> frozenset[str]:
 def office_words() -> frozenset[str]:
     """Words of divisions and fields, lower case."""
     return _words("office_words.txt")
+
+
+@lru_cache(maxsize=4096)
+def misprinted_field(word: str) -> bool:
+    """Whether a long word is a misprint of a word of divisions and fields ("penangann")."""
+    if len(word) < _LONG:
+        return False
+    close = (known for known in office_words() if known[0] == word[0] and len(known) >= _LONG and abs(len(known) - len(word)) <= 2)
+    return any(SequenceMatcher(None, word, known).ratio() >= _MISPRINT for known in close)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from extraction.people.names import Name
 from extraction.people.office_mentions import office_mentions
 from extraction.people.offices import Office, find_offices, is_public
 from extraction.people.text import Text
+from extraction.people.workplace import find_workplaces
 from extraction.reading import Reading
 
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")  # an abbreviation, closed or cut off
@@ -26,7 +27,9 @@ def read_people(reading: Reading) -> None:
     named = {id(b.office) for b in bindings}
     known = join([_known(text, b) for b in bindings if not _bare_line(text, b.name)])
     alone = [office for office in offices if id(office) not in named]
-    spans = [mentions + office_mentions(text, one, known, alone) for one, mentions in zip(known, mentions_of(text, known), strict=True)]
+    printed = mentions_of(text, known)
+    find_workplaces(text, known, printed)
+    spans = [mentions + office_mentions(text, one, known, alone) for one, mentions in zip(known, printed, strict=True)]
     reading.people = [_person(reading, one, spans[k]) for k, one in enumerate(known)]
 
 

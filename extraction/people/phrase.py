@@ -9,6 +9,7 @@ from extraction.people.lexicon import (
     front_titles,
     grammar,
     heads,
+    misprinted_field,
     not_names,
     office_words,
     private_words,
@@ -168,7 +169,7 @@ class PhraseReader:
             return False
         if word.low == "dan":
             return self._field_follows(after) and self._advance(after + 1, body=False)
-        if word.low not in office_words():
+        if word.low not in office_words() and not (self.head.kind in ("supervisor", "part") and misprinted_field(word.low)):
             return False
         if comma and not (word.capital or self.words[self.at - 1].low in office_words()):
             return False
