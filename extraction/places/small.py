@@ -234,7 +234,7 @@ class SmallScanner:
             token = self.tokens[last]
             if last > first and not glued(token.gap):
                 break
-            if not token.capital:
+            if not token.capital and token.gap != "-":  # "Aluh-aluh"
                 break
             key += token.low
             keys.append((last, key))

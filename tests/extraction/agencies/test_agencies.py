@@ -70,6 +70,7 @@ from tests.extraction.places.helper import agencies, reading_of
         ("Dosen Universitas Negeri Semarang Budi Santoso hadir.", {"Universitas Negeri Semarang"}),
         ("Kepala SMPN 2 Nguter Sukadi Contoh hadir.", {"SMP Negeri 2 Nguter"}),
         ("Kunjungan kerja DPD RI ramai.", {"DPD RI"}),
+        ("Kesepakatan Pemerintah Daerah Provinsi Kalsel.", {"Pemerintah Provinsi Kalimantan Selatan"}),
         ("Persatuan Guru Republik Indonesia (PGRI) hadir.", {"Persatuan Guru Republik Indonesia"}),
         ("Kasubag KCD Pendidikan Serang-Cilegon hadir.", {"KCD Pendidikan Serang-Cilegon"}),
         ("Kepala UPT Dinas Pendidikan Ngawen, Kecamatan Ngawen, Kabupaten Blora.", {"UPT Dinas Pendidikan Kecamatan Ngawen"}),

@@ -19,6 +19,7 @@ def small(text: str, title: str | None = None) -> set[str]:
         ("Camat Cepu, Kabupaten Blora, hadir.", {"Kecamatan Cepu"}),
         ("Panwascam Cepu melapor ke Bawaslu Blora.", {"Kecamatan Cepu"}),
         ("Pertemuan di Semarang Barat digerebek Bawaslu Kota Semarang.", {"Kecamatan Semarang Barat"}),
+        ("Camat Aluh-aluh, Kabupaten Banjar, dipanggil.", {"Kecamatan Aluh Aluh"}),
         ("Distrik Kenyam di Kabupaten Nduga tenang.", {"Kecamatan Kenyam"}),
         ("Kapanewon Cangkringan, Sleman.", {"Kecamatan Cangkringan"}),
         (
