@@ -12,13 +12,14 @@ from extraction.dates.words import load
 from extraction.model import DateKind
 
 NEAR = 70  # characters before a date in which its kind is told; "Peraturan … Nomor 16 Tahun 2023 tanggal" is the longest seen
+OPENING = 14  # characters that may stand before a date that opens its sentence ("Sebelumnya, ")
 TOLD = 400  # characters around a date in which verbs and stages are looked for; longer sentences of the real set are lists
 
 
 @lru_cache(maxsize=16)
 def _cue(section: str, name: str) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(load("kinds.toml")[section][name], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{words})(?:nya)?(?!\w)")
 
 
 def kind_of(found: Found, resolved: Resolved, sentence: str, offset: int) -> DateKind:
@@ -32,11 +33,12 @@ def kind_of(found: Found, resolved: Resolved, sentence: str, offset: int) -> Dat
         return DateKind.VOTING
     if _is_cutoff(near):
         return DateKind.CUTOFF
-    if found.weekday is None and _cue("voting", "near").search(near) and found.ahead:
-        return DateKind.VOTING
     if _is_stage(found, resolved, sentence[max(0, offset - TOLD) : offset + TOLD].lower(), near):
         return DateKind.STAGE
-    return DateKind.STATEMENT if _spoken(before, found) else DateKind.EVENT
+    if found.weekday is None and _cue("voting", "near").search(near) and found.ahead:
+        return DateKind.VOTING
+    behind = sentence[offset + found.span.end - found.span.start :][:NEAR].lower()
+    return DateKind.STATEMENT if _spoken(before, found) or (offset <= OPENING and _says(behind)) else DateKind.EVENT
 
 
 def _is_regulation(near: str, found: Found) -> bool:
@@ -64,8 +66,15 @@ def _is_stage(found: Found, resolved: Resolved, sentence: str, near: str) -> boo
 
 def _spoken(before: str, found: Found) -> bool:
     """Whether the words before the date tell of speaking, and no happening stands between them and the date."""
-    spoken = [m.end() for m in _cue("statement", "verbs").finditer(before)]
-    happened = [m.end() for m in _cue("event", "verbs").finditer(before)]
+    told = re.sub(rf"{_cue('event', 'behind').pattern}\s+\w+", " ", before)
+    spoken = [m.end() for m in _cue("statement", "verbs").finditer(told)]
+    happened = [m.end() for m in _cue("event", "verbs").finditer(told)]
     if not spoken or found.last is not None:
         return False
     return not happened or happened[-1] < spoken[-1]
+
+
+def _says(behind: str) -> bool:
+    """Whether the words behind a date that opens its sentence tell of speaking first ("Pada Senin (5/2) Bawaslu menyebut …")."""
+    spoken, happened = _cue("statement", "verbs").search(behind), _cue("event", "verbs").search(behind)
+    return spoken is not None and (happened is None or spoken.start() < happened.start())
