@@ -36,7 +36,7 @@ def _weigh(scene: Scene, person: Person, span: Span) -> float:
     if cues("accused", "marks_before").search(lead_in) or cues("accused", "group_before").search(opening):
         weight += _STRONG
     elif cues("accused", "addressed").search(lead_in) and not person.initials:
-        return _SPOKEN
+        return weight
     reach = _GROUP if _low(person) else _BEFORE
     around = scene.whole[max(sentence.start, clause.start - reach) : min(sentence.end, clause.end + _AFTER)]
     if cues("accused", "said_of").search(around) and not scene.quoted(span.start):
@@ -55,7 +55,8 @@ def find_accused(scene: Scene) -> list[Accused]:
         if not person.mentions or _excluded(person):
             continue
         weighed = [_weigh(scene, person, span) for span in person.mentions]
-        weight = (_STRONG if person.initials else 0.0) + sum(weighed)
+        told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
+        weight = (_STRONG if person.initials else 0.0) + sum(told)
         silent = min(weighed) >= 0
         if weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person)):
             found.append(Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions)))
@@ -87,4 +88,4 @@ def _low(person: Person) -> bool:
 
 def _serves(person: Person) -> bool:
     """Whether the office is one of the state apparatus."""
-    return classes("subjects", "words")[0].search(_office(person)) is not None
+    return _low(person) or classes("subjects", "words")[0].search(_office(person)) is not None
