@@ -13,6 +13,7 @@ import msgspec
 from extraction.model import ArticleVersion, CodedArticle, Outlet, Region
 from index.analysis import folded, stem, words
 from index.query.days import ordinals_of, span_of
+from index.regions import region_codes
 
 TOKEN_FIELDS = ("exact", "stem", "tokoh_kata", "lembaga_kata", "media_kata", "pemilu_kata")
 VALUE_FIELDS = ("wilayah", "jenis", "status", "subjek", "bentuk", "pemilu", "media", "media_nama", "lembaga", "tokoh", "relevan")
@@ -65,15 +66,6 @@ def shown_title(version: ArticleVersion) -> tuple[str, bool]:
     end = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark)) > 0), default=len(text))
     first = text[: end + 1].strip()
     return (first if len(first) <= _LONGEST_EXCERPT_TITLE else first[:_LONGEST_EXCERPT_TITLE].rsplit(" ", 1)[0] + " …"), True
-
-
-def region_codes(regions: list[Region]) -> list[str]:
-    """The codes of the regions and of all units above them, sorted."""
-    codes: set[str] = set()
-    for region in regions:
-        parts = region.code.split(".") if region.code else []
-        codes.update(".".join(parts[: i + 1]) for i in range(len(parts)))
-    return sorted(codes)
 
 
 def regions_of(coded: CodedArticle) -> list[Region]:

@@ -9,6 +9,7 @@ from index.embedded import EmbeddedStore
 from index.ledger import Ledger, LedgerDamaged
 from index.store import Store, StoreUnreachable
 
+_INSTALL = ".venv/bin/uv pip install 'elasticsearch>=8.19,<9'"
 StoreKind = Literal["embedded", "elasticsearch"]
 
 
@@ -31,4 +32,10 @@ def open_store(kind: StoreKind, folder: Path, ledger: Path, *, url: str = "", ap
     book = open_ledger(ledger)
     if kind == "embedded":
         return EmbeddedStore(folder, book)
-    raise StoreUnreachable(f"Penyimpanan {kind} belum tersedia ({url}, {prefix}, {bool(api_key)}); pakai NETRA_STORE=embedded.")
+    try:
+        from index.elastic import ElasticStore  # noqa: PLC0415  (its client is an extra)
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("elasticsearch", "elastic_transport"):
+            raise
+        raise StoreUnreachable(f"Klien Elasticsearch belum terpasang; pasang dengan {_INSTALL}") from error
+    return ElasticStore(folder, book, url=url, api_key=api_key, prefix=prefix)

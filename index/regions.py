@@ -77,3 +77,12 @@ def codes_named(name: str) -> tuple[str, ...]:
     level, _, rest = name.partition(" ")
     name = f"{ {'kab': 'kabupaten', 'kec': 'kecamatan', 'distrik': 'kecamatan'}.get(level, level) } {rest}".strip()
     return _by_name().get(name, ())
+
+
+def region_codes(regions: list[Region]) -> list[str]:
+    """The codes of the regions and of all units above them, sorted."""
+    codes: set[str] = set()
+    for region in regions:
+        parts = region.code.split(".") if region.code else []
+        codes.update(".".join(parts[: i + 1]) for i in range(len(parts)))
+    return sorted(codes)

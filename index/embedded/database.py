@@ -36,10 +36,10 @@ class Database:
                 found = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()[0]
         except (sqlite3.Error, OSError) as error:
             self.close()
-            raise StoreUnreachable(f"Basis data di {folder} tidak dapat dibuka ({error}); periksa izin folder dan ruang cakram.") from error
+            raise StoreUnreachable(f"Basis data di {folder} tidak dapat dibuka ({error}); periksa izin folder dan ruang cakram") from error
         if found != FORMAT:
             self.close()
-            raise StoreUnreachable(f"Basis data di {folder} dari versi lain (format {found}); jalankan `netra rebuild`.")
+            raise StoreUnreachable(f"Basis data di {folder} dari versi lain (format {found}); jalankan `netra rebuild`")
 
     def read(self) -> sqlite3.Connection:
         """This thread's connection."""

@@ -72,5 +72,3 @@ CREATE TABLE IF NOT EXISTS people_by_name (name TEXT, person INTEGER, PRIMARY KE
 CREATE INDEX IF NOT EXISTS people_by_name_person ON people_by_name (person);
 CREATE TABLE IF NOT EXISTS person_articles (person INTEGER, article INTEGER, PRIMARY KEY (person, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS person_articles_article ON person_articles (article);
-
-CREATE TABLE IF NOT EXISTS regions (code TEXT PRIMARY KEY, name TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Sequence
 import msgspec
 
 from extraction.model import DateBasis
-from index.document import regions_of
 from index.intake import decode
 from index.query.days import interval_of
 from index.resolve.events import Joined
@@ -134,9 +133,6 @@ class SqliteShelf:
         self.db.execute(f"UPDATE articles SET revision = ? WHERE id IN {_IN}", (revision, many(touched)))
         self.db.execute(f"UPDATE articles SET dirty = 0 WHERE id IN {_IN}", (many(settled),))
         self.db.execute(f"UPDATE gone SET dirty = 0, revision = ? WHERE article IN {_IN}", (revision, many(settled)))
-        known = {region.code: region for placed in self.load(settled) for region in regions_of(placed.coded) if region.code}
-        rows = [(code, region.name, _encode(region)) for code, region in known.items()]
-        self.db.executemany("INSERT OR REPLACE INTO regions VALUES (?, ?, ?)", rows)
         self.commit()
 
     def _link(self, kind: str, number: int | None, articles: Collection[str]) -> None:

@@ -20,8 +20,8 @@ from index.embedded.shelf import SqliteShelf, many
 from index.intake import count, decode
 from index.ledger import Ledger
 from index.quarantine import set_aside
-from index.query import FACET_FIELDS, Node, to_node
-from index.regions import codes_named
+from index.query import FACET_FIELDS, AnyOf, Node, to_node
+from index.regions import codes_named, region_of
 from index.resolve import settle
 from index.snippets import Marker
 from index.store import (
@@ -40,7 +40,6 @@ from index.store import (
 
 _event = msgspec.json.Decoder(Event)
 _profile = msgspec.json.Decoder(PersonProfile)
-_region = msgspec.json.Decoder(Region)
 _IN = "(SELECT value FROM json_each(?))"
 _AT_ONCE = 2_000  # documents between two looks at SQLite while the index catches up
 _REMEMBERED = 64  # answers kept while nothing changes: paging through one question counts once
@@ -62,7 +61,7 @@ class EmbeddedStore:
             self.index = SearchIndex(folder)
         except (OSError, ValueError) as error:
             self.database.close()
-            raise StoreUnreachable(f"Indeks pencarian di {folder} tidak dapat dibuka ({error}); periksa izin folder.") from error
+            raise StoreUnreachable(f"Indeks pencarian di {folder} tidak dapat dibuka ({error}); periksa izin folder") from error
         self._remembered: dict[Question, tuple[int, Around]] = {}
         self._seen = -1
         self._guard = threading.Lock()
@@ -89,7 +88,7 @@ class EmbeddedStore:
                 for coded in batch:
                     self._put(db, coded, report)
         except sqlite3.Error as error:
-            raise StoreUnreachable(f"Basis data di {self.folder} tidak dapat ditulis ({error}); arsip tetap utuh, ulangi nanti.") from error
+            raise StoreUnreachable(f"Basis data di {self.folder} tidak dapat ditulis ({error}); ulangi nanti") from error
         set_aside(self.folder, report.failed)
         return report
 
@@ -248,8 +247,9 @@ class EmbeddedStore:
         return _profile.decode(row[0]) if row else None
 
     def suggest_regions(self, text: str) -> list[Region]:
-        rows = self.database.read().execute("SELECT record FROM regions")
-        return suggested((_region.decode(raw) for (raw,) in rows), text)
+        self._follow()
+        codes = self.index.values(AnyOf("relevan", ("ya",)), ["wilayah"])["wilayah"]
+        return suggested((region for code in codes if (region := region_of(code))), text)
 
     def articles(self, question: Question | None = None) -> Iterator[CodedArticle]:
         with self.database.snapshot() as db:

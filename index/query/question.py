@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from extraction.model import Event
 from index.analysis import words
-from index.query.days import span_of
+from index.query.days import ordinals_of, span_of
 from index.query.nodes import AnyOf, Days, Node, Phrase, Word, conjunction, disjunction
 from index.query.parser import RegionCodes, parse_query
+from index.regions import region_codes
 from index.store import QueryError, Question
 
 # Facets with the value field of the index that holds them.
@@ -73,3 +77,20 @@ def event_filter(question: Question) -> tuple[dict[str, tuple[str, ...]], Days |
     if not question.since and not question.until:
         return choices, None
     return choices, Days("hari", _day(question.since, first=True), _day(question.until, first=False))
+
+
+def event_matches(event: Event, choices: Mapping[str, tuple[str, ...]], days: Days | None) -> bool:
+    """Whether an event is one that `event_filter`'s choices and days ask for."""
+    values = {
+        "wilayah": region_codes([event.region]) if event.region else [],
+        "jenis": [event.type.value],
+        "status": [event.status.value] if event.status else [],
+        "subjek": [s.value for s in event.subjects],
+        "bentuk": [f.value for f in event.forms],
+    }
+    if any(not set(chosen) & set(values[facet]) for facet, chosen in choices.items()):
+        return False
+    if days is None:
+        return True
+    told = ordinals_of(event.date) if event.date else []
+    return bool(told) and (days.since is None or told[-1] >= days.since) and (days.until is None or told[0] <= days.until)

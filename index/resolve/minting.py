@@ -14,7 +14,7 @@ def identify(kind: Minted, groups: Sequence[Group], ledger: Ledger) -> tuple[lis
     """The id of each group, and the entries that the ledger must gain.
 
     A known strong key decides; else a known weak key, unless its id already belongs to another group here; else the id is new, made
-    from the group's first strong key. Groups may share an id only where the ledger merged them.
+    from the group's first strong key (the most telling one must stand first). Groups may share an id only where the ledger merged them.
     """
     ids: list[str | None] = [_known(kind, strong, ledger) for strong, _ in groups]
     taken = {minted for minted in ids if minted}
@@ -27,7 +27,7 @@ def identify(kind: Minted, groups: Sequence[Group], ledger: Ledger) -> tuple[lis
     mints: list[Mint] = []
     final: list[str] = []
     for minted, (strong, weak) in zip(ids, groups, strict=True):
-        chosen = minted or _new(kind, min(strong), taken, ledger)
+        chosen = minted or _new(kind, strong[0], taken, ledger)
         taken.add(chosen)
         final.append(chosen)
         fresh_strong = tuple(sorted(key for key in strong if ledger.id_for(kind, key) != chosen))
