@@ -14,7 +14,7 @@ import msgspec
 
 from crawler.archive import Pointer
 from crawler.frontier.records import LISTINGS, TRIED_AGAIN, Address, Decision, Found, Role, Status
-from crawler.policy.limits import ROBOTS_SECONDS
+from crawler.policy.limits import ROBOTS_RETRY_SECONDS, ROBOTS_SECONDS
 from crawler.policy.revisit import is_due, is_newer
 from crawler.policy.robots import Robots
 
@@ -134,9 +134,10 @@ class Frontier:
         return counts
 
     def robots(self, origin: str) -> Robots | None:
-        """What robots.txt of an origin said, within the last 24 hours."""
-        query = "SELECT verdict, reason, body FROM robots WHERE origin = ? AND fetched > ?"
-        row = self._db.execute(query, (origin, self._clock() - ROBOTS_SECONDS)).fetchone()
+        """What robots.txt of an origin said, within the last 24 hours (the last hour, where it could not be read)."""
+        query = "SELECT verdict, reason, body FROM robots WHERE origin = ? AND fetched > iif(verdict = 'none', ?, ?)"
+        now = self._clock()
+        row = self._db.execute(query, (origin, now - ROBOTS_RETRY_SECONDS, now - ROBOTS_SECONDS)).fetchone()
         return Robots(*row) if row else None
 
     def keep_robots(self, origin: str, robots: Robots) -> None:

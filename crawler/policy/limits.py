@@ -20,6 +20,8 @@ MAX_BODY_BYTES = 10 << 20
 MAX_ROBOTS_BYTES = 500 << 10
 # RFC 9309, 2.4: robots.txt should not be used from a cache for more than 24 hours.
 ROBOTS_SECONDS = 24 * 3600.0
+# A robots.txt that could not be read shuts its origin, and is asked for again this much later: long enough to leave a sick server alone.
+ROBOTS_RETRY_SECONDS = 3600.0
 # RFC 9309, 2.3.1.2: at least five consecutive redirects of robots.txt; pages get as many.
 MAX_HOPS = 5
 # The whole of a request: the hostile suite wants each attack over within 30 s (reliability.md).
