@@ -25,7 +25,14 @@ URLLENGTH_LIMIT = MAX_URL_LENGTH
 TWISTED_DNS_RESOLVER = "crawler.policy.resolver.CheckingResolver"
 DNSCACHE_ENABLED = False
 # file:, data:, ftp: and s3: are not for a news crawler (reliability.md, attack 6).
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.policy.handler.OnceHandler",
+    "https": "crawler.policy.handler.OnceHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
 
 DOWNLOADER_MIDDLEWARES_BASE = {
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,

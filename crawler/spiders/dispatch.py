@@ -135,8 +135,9 @@ class Dispatcher:
         if self._due[slot] > now:
             return self._due[slot] - now
         wait = self.politeness.wait(slot, self._slots[slot])
-        if wait is None and self.politeness.slot(slot, 0.0).given_up:
-            del self._due[slot]
+        if (wait is None and self.politeness.slot(slot, 0.0).given_up) or (wait or 0.0) > PATIENCE_SECONDS:
+            del self._due[slot]  # for this pass: it failed too often, or asked for more time than a pass has
+            return None
         return wait
 
     def _task(self, slot: str) -> Task | float | None:

@@ -12,8 +12,11 @@ from crawler.frontier import Decision, Status
 from crawler.policy.limits import MAX_BODY_BYTES
 
 
-def reason_of(failed: Failure, url: str) -> str:
-    """The reason of a failure, at most 200 letters."""
+def reason_of(failed: Failure, url: str, refusals: Mapping[str, str]) -> str:
+    """The reason of a failure, at most 200 letters; `refusals` are hosts that resolve to no public address."""
+    refused = refusals.get(urlsplit(url).hostname or "")
+    if refused:
+        return refused
     name = failed.type.__name__ if failed.type else "galat"
     return f"{name}: {failed.getErrorMessage() or urlsplit(url).hostname}"[:200]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import time
 from collections import Counter
@@ -31,7 +32,7 @@ from crawler.spiders.outcomes import Outcome, Outcomes, failure
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-_POLL_SECONDS = 1.0  # how long the loop sleeps at most while requests are out; each that comes back wakes it
+_POLL_SECONDS = 1.0  # how long the loop sleeps at most; each request that comes back wakes it
 
 
 class OutletSpider(Spider):
@@ -71,7 +72,8 @@ class OutletSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Requests as they fall due, until nothing is left for this pass."""
         self._begin_pass()
-        while not self.problems:
+        parent = os.getppid()
+        while not self.problems and os.getppid() == parent:  # nobody listens any more once the parent is gone
             chosen = self._choose()
             if isinstance(chosen, Task):
                 yield self._request(chosen)
@@ -80,9 +82,8 @@ class OutletSpider(Spider):
                 self._finished = True
                 return
             self._wakened.clear()
-            wait = _POLL_SECONDS if chosen is None else chosen
             try:
-                await asyncio.wait_for(self._wakened.wait(), min(wait, _POLL_SECONDS) if self._out else wait)
+                await asyncio.wait_for(self._wakened.wait(), min(_POLL_SECONDS, _POLL_SECONDS if chosen is None else chosen))
             except TimeoutError:
                 continue
 
@@ -99,7 +100,7 @@ class OutletSpider(Spider):
     def on_failure(self, failed: Failure) -> None:
         """A request that got no response."""
         task: Task = cast(Any, failed).request.meta["task"]
-        reason = reason_of(failed, task.url)
+        reason = reason_of(failed, task.url, refusals)
         if task.address is None:
             self.dispatcher.take_robots(task, None, reason)
             self._end(task, Outcome(failed=True))

@@ -51,4 +51,4 @@ def _split(url: str) -> tuple[str, tuple[tuple[str, str], ...], int | None]:
 
 
 def _number(value: str) -> int:
-    return WHOLE if value == "all" else int(value[:3])
+    return WHOLE if value == "all" else int(value[:3]) or -1
