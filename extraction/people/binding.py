@@ -111,7 +111,23 @@ class Binder:
         ahead = self._first_ahead(office)
         if ahead is not None and (not name.likely or self.text.words.gap(office.last) in BLANKS):
             return []
-        return [name] if name.likely or (len(name.tokens) > 1 and (gap in COMMAS or not office.bare)) else []
+        credible = name.likely or (len(name.tokens) > 1 and (gap in COMMAS or not office.bare))
+        return [*self._coordinated_back(name, office), name] if credible else []
+
+    def _coordinated_back(self, name: Name, office: Office) -> list[Name]:
+        """Names joined before the last one, where the office is one of many: "A dan B (Anggota X)"."""
+        words, i = self.text.words, self.text.words.at(name.start)
+        found: list[Name] = []
+        while office.plural and len(found) < _LIST_MOST:
+            conjunction = words.gap(i) in BLANKS and words[i - 1].low in ("dan", "serta")
+            if not conjunction and (not found or words.gap(i) not in COMMAS):
+                break
+            one = self.ends.get(i - 1 if conjunction else i)
+            if one is None or one.first in self.bound:
+                break
+            found.append(one)
+            i = words.at(one.start)
+        return found[::-1]
 
     def _alias_back(self, end: int) -> list[Name]:
         """The name before its initials in brackets: "Nama (AT), Camat X"."""
@@ -125,7 +141,7 @@ class Binder:
         i = end
         while i > 0 and len(names) < _LIST_MOST:
             name = read_name(self.text, i - 1, initials=True)
-            if name is None or not name.initials or name.after != i:
+            if name is None or not name.initials or name.after != i or self._has_owner(name):
                 break
             names.append(name)
             i -= 1
@@ -134,6 +150,11 @@ class Binder:
             elif self.text.words.gap(i) not in COMMAS:
                 break
         return names[::-1]
+
+    def _has_owner(self, name: Name) -> bool:
+        """Whether the initials belong to the office before their link: "Kades X berinisial SW, Kades Y …"."""
+        link = self.text.words[name.first - 1].low if name.first else ""
+        return link.endswith("inisial") and any(office.last == name.first - 1 for office in self.offices)
 
     # --- the name behind the office
 

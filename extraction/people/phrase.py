@@ -104,12 +104,18 @@ class PhraseReader:
         if not blank and (gap not in COMMAS or not (self.placed or self.in_body)):
             return False
         last = self._place_end(self.at)
+        if last is None and blank and self._bare_level():
+            return self._advance(self.at + 1, body=False)
         if last is None or self.head.kind in ("minister", "state") or (blank and self.placed and not self._place_goes_on()):
             return False
         if not blank and self.words[self.at].low in first_names():
             return False  # "Wali Kota Bogor, Bima Arya"
         self.placed = True
         return self._advance(last, body=True)
+
+    def _bare_level(self) -> bool:
+        """The level alone, before an abbreviation: "Sekretaris Daerah Kabupaten (Sekdakab) X"."""
+        return self.head.kind == "executive" and self.text.place_unit(self.at) and self.words.gap(self.at + 1) == " ("
 
     def _place_goes_on(self) -> bool:
         """A second place without a comma wants its level ("Kota X Provinsi Y"): a bare one may begin a name ("Bogor Bima Arya")."""
@@ -122,7 +128,8 @@ class PhraseReader:
         if self.text.place_unit(first) and after < len(self.words) and self.words.gap(after) in (" ", ". ", ".", "\xa0"):
             if after in self.text.places:
                 return self.text.places[after][0]
-            if self.words[first].capital and self.words[after].capital:
+            named = self.words[after].low in first_names() or self.words[after].low in front_titles()
+            if self.words[first].capital and self.words[after].capital and not named:
                 return after + 1
         return self._named_elsewhere(first)
 

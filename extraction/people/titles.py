@@ -30,7 +30,7 @@ def read_titles(text: Text, i: int) -> Titles:
         if hit is None:
             break
         end = start + len(hit[0])
-        while hit[1] == "rank" and end < len(words) and words[end].low in corps() and words.gap(end).strip(" .()") == "":
+        while hit[1] == "rank" and end < len(words) and _is_corps(text, end):
             end += 1
         if hit[1] != _NO_DEGREE:
             titles.degrees.append(text.whole[words[start].start : words[end - 1].end])
@@ -38,6 +38,12 @@ def read_titles(text: Text, i: int) -> Titles:
         if words.gap(end).strip(" .)\xa0") != "":
             titles.after = len(words)
     return titles
+
+
+def _is_corps(text: Text, i: int) -> bool:
+    """Whether word i is a corps behind a rank: "Inf", "Laut (P)"; a single letter only in brackets."""
+    word, gap = text.words[i], text.words.gap(i)
+    return word.low in corps() and gap.strip(" .()") == "" and (len(word.text) > 1 or "(" in gap)
 
 
 def _before_name(text: Text, i: int, length: int) -> bool:
