@@ -10,6 +10,7 @@ _SHORT = 30  # characters before a bar or semicolon that closes a dateline
 _PARAGRAPHS = 6
 _CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
+_ALONE = re.compile(r"^\W*(?=.{3,50}$)(?:[A-Z]\w*[ ,]+)*[\w-]+\.(?:com|id|co\.id|net|org|news|co)\b[\w ,.]*$")  # "Nama, OUTLET.ID"
 _STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")
 
 
@@ -26,6 +27,8 @@ def dateline_spans(whole: str, text_start: int) -> list[tuple[int, int]]:
 
 
 def _end(paragraph: str) -> int:
+    if _ALONE.match(paragraph):
+        return len(paragraph)
     head = paragraph[:_REACH]
     end = 0
     for _ in range(2):  # an outlet and a town may both be closed by a dash

@@ -92,6 +92,10 @@ class Gazetteer:
         """Folded name -> (code, name) of the kecamatan of one kabupaten or kota."""
         return self._kecamatan.get(parent, {})
 
+    def has_villages(self, parent: str) -> bool:
+        """Whether a kabupaten or kota has villages (desa, whose last code group begins with 2), not only kelurahan."""
+        return any(code.split(".")[3].startswith("2") for found in self.desa(parent).values() for code, _ in found)
+
     def desa(self, parent: str) -> dict[str, list[tuple[str, str]]]:
         """Folded name -> (code, name) of the desa and kelurahan of one kabupaten or kota; one name may stand for several."""
         return self._desa.get(parent, {})

@@ -10,6 +10,7 @@ from extraction.places.gazetteer import Gazetteer, words
 from extraction.places.scan import Hit
 from extraction.places.tokens import Token
 
+_VILLAGES = 2  # mentions of village heads from which an article is about a unit that has villages
 _BESIDE = 20  # words between a national body and a town named beside it
 _BOTH = frozenset({RegionLevel.KABUPATEN, RegionLevel.KOTA})
 
@@ -24,6 +25,8 @@ class Context:
     levels: Counter[RegionLevel] = field(default_factory=Counter)
     national: list[int] = field(default_factory=list)  # words that name a national body
     provincial: set[str] = field(default_factory=set)
+    villages: int = 0  # words for village heads and villages
+    urban: bool = False  # words for lurah and kelurahan
 
 
 def narrow(hit: Hit, gaz: Gazetteer) -> None:
@@ -61,6 +64,8 @@ def context(tokens: tuple[Token, ...], hits: list[Hit], home: str | None, gaz: G
             found.levels[RegionLevel.KOTA] += 1
         if token.low in bodies and token.capital:
             found.national.append(i)
+        found.villages += token.low in words()["villages"]["words"]
+        found.urban = found.urban or token.low in words()["small"]["kelurahan_words"]
     return found
 
 
@@ -96,9 +101,11 @@ def _rules(hit: Hit, told: list[Hit], tell: Context, gaz: Gazetteer, dateline: b
         rules.append(("jabatan dalam artikel", [c for c in codes if gaz.units[c].level in levels]))
     if not by_level[RegionLevel.PROVINSI]:
         rules.append(("wilayah media", [c for c in codes if c == tell.home]))
+    if tell.villages >= _VILLAGES and not tell.urban and alone and not dateline:
+        rules.append(("kepala desa dalam artikel", [c for c in codes if gaz.has_villages(c)]))
     seat = [c for c in codes if c in words()["seats"]["codes"]]
     beside = any(abs(i - hit.first) < _BESIDE for i in tell.national) and not by_level[RegionLevel.PROVINSI]
-    if seat and (beside or seat[0][:2] in tell.provincial):
+    if seat and not hit.body and (beside or seat[0][:2] in tell.provincial):
         rules.append(("provincial_seat", seat if dateline or not by_level[RegionLevel.PROVINSI] else []))
     if by_level[RegionLevel.PROVINSI]:
         if dateline and not hit.bracketed:

@@ -103,6 +103,17 @@ def test_a_kecamatan_of_one_of_them_decides() -> None:
     assert "Kota Semarang" in regions(reading_of("Camat Gajahmungkur, Semarang, dipanggil."))
 
 
+def test_village_heads_decide() -> None:
+    text = "Bawaslu Tasikmalaya memeriksa seorang kades. Kades itu hadir di kampanye."
+    assert regions(reading_of(text)) == {"Kabupaten Tasikmalaya"}
+    assert regions(reading_of(text + " Lurah juga hadir.")) == set()
+
+
+def test_the_seat_is_a_town_not_a_body() -> None:
+    assert regions(reading_of("Bawaslu Serang meneruskan berkas ke KASN.")) == set()
+    assert "Kota Serang" in regions(reading_of("KASN membuka posko di Serang."))
+
+
 def test_offices_of_another_unit_do_not_decide() -> None:
     reading = reading_of("Bupati Sukoharjo menegur pegawai. Bus itu menuju Bekasi.")
     assert regions(reading) == {"Kabupaten Sukoharjo"}
