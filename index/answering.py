@@ -26,7 +26,7 @@ def hit_of(coded: CodedArticle, marker: Marker) -> Hit:
         article=coded.article.id,
         title=title,
         title_is_excerpt=is_excerpt,
-        url=coded.article.url,
+        url=version.url or coded.article.url,
         outlet=outlet.name or outlet.domain,
         day=day,
         day_basis=basis,

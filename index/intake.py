@@ -40,8 +40,8 @@ class Decision:
 def decide(coming: CodedArticle, same_version: Known | None, newest: Known | None) -> Decision:
     """Weigh a coming record against the same version (None where it is new) and the article's newest version (None for a new article).
 
-    A version that is seen again keeps its first fetch time; the newest is the one seen last, so a page that goes back to an old text
-    shows the old text.
+    A version that is seen again keeps its first fetch time and address; the newest is the one seen last, so a page that goes back to
+    an old text shows the old text.
     """
     coming = kept(coming)
     seen = coming.version.fetched
@@ -50,8 +50,8 @@ def decide(coming: CodedArticle, same_version: Known | None, newest: Known | Non
     if same_version is None:
         current = newest is None or (seen, coming.version.id) > (newest.seen, newest.coded.version.id)
         return Decision("new" if newest is None else "new_versions", record, seen, current, changed=True)
-    first = min(seen, same_version.coded.version.fetched)
-    record = msgspec.structs.replace(record, version=msgspec.structs.replace(record.version, fetched=first))
+    first = min(coming.version, same_version.coded.version, key=lambda version: version.fetched)
+    record = msgspec.structs.replace(record, version=msgspec.structs.replace(record.version, fetched=first.fetched, url=first.url))
     seen = max(seen, same_version.seen)
     returns = newest is not None and newest.coded.version.id != record.version.id and seen > newest.seen
     current = newest is None or newest.coded.version.id == record.version.id or returns

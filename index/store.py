@@ -207,5 +207,8 @@ class Store(Protocol):
     def forget(self, article_ids: Iterable[str]) -> int:
         """Take articles down (with all that was read from them); how many there were."""
 
+    def clear(self) -> None:
+        """Drop all records and what was made of them, for a rebuild from the archive; the ledger stays."""
+
     def close(self) -> None:
         """Release what is held open."""

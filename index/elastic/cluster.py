@@ -87,6 +87,14 @@ class Cluster:
             index=f"{alias}-v{FORMAT}", settings=described["settings"], mappings=mappings, aliases={alias: {"is_write_index": True}}
         )
 
+    def drop(self) -> None:
+        """Delete all indices of the prefix and make them anew, empty. They are named one by one: wildcards are refused."""
+        with self.reached():
+            for name in _indices()["indices"]:
+                indices = list(self.client.indices.get_alias(name=self.alias(name)))
+                self.client.indices.delete(index=indices)
+                self._ensure(name)
+
     def search(self, name: str, body: Body) -> Body:
         """One search, exact and whole or not at all."""
         with self.reached():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -108,10 +109,20 @@ class ElasticStore:
         return decision
 
     def settle(self) -> None:
+        with self._alone():
+            settle(ElasticShelf(self.cluster), self.ledger)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Only one process of this machine settles at a time."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "settle.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            settle(ElasticShelf(self.cluster), self.ledger)
+            yield
+
+    def clear(self) -> None:
+        with self._alone():
+            self.cluster.drop()
 
     def forget(self, article_ids: Iterable[str]) -> int:
         found = self.cluster.get("articles", set(article_ids), ["gone"])

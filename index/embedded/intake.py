@@ -47,6 +47,15 @@ def _known(db: sqlite3.Connection, query: str, key: str) -> Known | None:
     return Known(decode(row[0]), datetime.fromisoformat(row[1])) if row else None
 
 
+def clear(db: sqlite3.Connection) -> None:
+    """Empty every table but `meta`, whose revision goes on, within the transaction."""
+    tables = [
+        row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'sqlite_sequence')")
+    ]
+    for table in tables:
+        db.execute(f"DELETE FROM {table}")
+
+
 def forget(db: sqlite3.Connection, articles: Iterable[str]) -> int:
     """Take articles out within the transaction; how many there were."""
     count = 0

@@ -94,7 +94,7 @@ class SqliteShelf:
             for table in ("events_by_key", "event_articles", "event_values"):
                 self.db.execute(f"DELETE FROM {table} WHERE event = ?", (number,))
             self.db.execute("DELETE FROM events WHERE no = ?", (number,))
-        for event in joined:
+        for event in sorted(joined, key=lambda j: j.event.id not in old):  # the old take back their numbers before new ones are given
             self._write_event(event, old.get(event.event.id))
         return set()  # the search documents here hold nothing of the joined events
 
@@ -118,7 +118,7 @@ class SqliteShelf:
             for table in ("people_by_name", "person_articles"):
                 self.db.execute(f"DELETE FROM {table} WHERE person = ?", (number,))
             self.db.execute("DELETE FROM people WHERE no = ?", (number,))
-        for person in joined:
+        for person in sorted(joined, key=lambda j: j.profile.id not in old):
             profile = person.profile
             row = (old.get(profile.id), profile.id, _encode(profile))
             number = self.db.execute("INSERT INTO people VALUES (?, ?, ?)", row).lastrowid

@@ -14,7 +14,7 @@ from index.answering import facet_values, hit_of, outlet_labels, sort_of, sugges
 from index.document import search_document
 from index.embedded.counting import Found, active_outlets
 from index.embedded.database import Database
-from index.embedded.intake import forget, put_one
+from index.embedded.intake import clear, forget, put_one
 from index.embedded.search import SearchIndex
 from index.embedded.shelf import SqliteShelf, many
 from index.intake import count, decode
@@ -282,6 +282,12 @@ class EmbeddedStore:
             else:
                 raw = self._found(db, question).all_people()
         return map(_profile.decode, raw)
+
+    def clear(self) -> None:
+        with self.database.alone():
+            with self.database.write() as db:
+                clear(db)
+            self.index.clear()
 
     def close(self) -> None:
         self.database.close()

@@ -181,3 +181,26 @@ def test_the_order_of_arrival_makes_no_difference(reopen: Opener) -> None:
     assert list(one.articles()) == list(other.articles())
     assert list(one.all_events()) == list(other.all_events())
     assert list(one.all_people()) == list(other.all_people())
+
+
+def test_a_cleared_store_is_empty_and_takes_the_same_again_with_the_same_ids(filled: Store) -> None:
+    before = [list(filled.articles()), list(filled.all_events()), list(filled.all_people())]
+    filled.clear()
+    assert [list(filled.articles()), list(filled.all_events()), list(filled.all_people())] == [[], [], []]
+    assert filled.search(Question()).counts.articles == 0
+    filled.put(world())
+    filled.settle()
+    assert [list(filled.articles()), list(filled.all_events()), list(filled.all_people())] == before
+    assert filled.search(Question()).counts.articles == len(NAMES) - 1
+
+
+def test_a_change_that_adds_people_keeps_the_others_as_they_are(store: Store) -> None:
+    store.put([article("statistik", people=["lestari"])])
+    store.settle()
+    (before,) = store.all_people()
+    changed = article("statistik", title="Judul baru", people=["bambang", "darmaji", "lestari"], fetched="2024-11-22T00:00:00+00:00")
+    store.put([changed])
+    store.settle()
+    after = {person.name: person.id for person in store.all_people()}
+    assert sorted(after) == ["Bambang Raharjo", "Darmaji Sutopo", "Lestari Wulandari"]
+    assert after["Lestari Wulandari"] == before.id
