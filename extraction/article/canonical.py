@@ -29,12 +29,20 @@ def canonical_url(url: str | None, declared: str | None) -> str | None:
     A declared canonical is taken only on the same registrable domain, and never where it names the front page of a deeper address.
     """
     own = normal(url)
-    said = normal(urljoin(url or "", declared)) if declared else None
+    said = normal(absolute(url, declared))
     if own is None:
         return said if said is not None and _deep(said) else None
     if said is None or site_of(said) != site_of(own) or (_deep(own) and not _deep(said)):
         return own
     return said
+
+
+def absolute(base: str | None, href: str | None) -> str | None:
+    """The address that a link means on its page, None where it is none that can be read."""
+    try:
+        return urljoin(base or "", (href or "").strip()) or None
+    except ValueError:
+        return None
 
 
 def site_of(url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import trafilatura
 from lxml.etree import ParserError, XMLSyntaxError
@@ -14,6 +14,7 @@ from trafilatura.utils import load_html
 
 from extraction.article.blocks import Lengths, Line, lengths, read_lines
 from extraction.article.bylines import MAX_BYLINE, read_bylines
+from extraction.article.canonical import absolute, normal
 from extraction.article.container import find_container
 from extraction.article.headline import dateline, lead_at
 from extraction.article.language import language_of
@@ -88,8 +89,8 @@ def _parse(body: bytes) -> HtmlElement | None:
 
 def _page(source: Source, tree: HtmlElement) -> Page:
     head, length = read_head(tree), lengths(tree)
-    url = source.url or next(iter(head.links.get("canonical", [])), None)
-    domain = source.outlet.domain or _host(url)
+    url = next((u for u in (source.url, *head.links.get("canonical", [])) if normal(u)), None)
+    domain = source.outlet.domain or (urlsplit(url).hostname or "" if url else "")
     return Page(tree, head, length, read_lines(tree, length, prune=False), url, domain)
 
 
@@ -99,13 +100,6 @@ def _wall(page: Page, body: bytes, title: str | None) -> str | None:
         return WALL
     shown = refusal_of("\n".join(line.text for line in page.lines), title) if len(page.lines) <= WALL_LINES else None
     return shown if shown == WALL or not page.lines else None
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def _read_text(page: Page, found: Found) -> float:
@@ -184,5 +178,5 @@ def _cleaned(found: Found) -> list[str]:
 
 def _declared(page: Page) -> str | None:
     """The declared address; of several, the first that is no front page."""
-    declared = [urljoin(page.url or "", href) for href in page.head.links.get("canonical", []) if href]
+    declared = [url for href in page.head.links.get("canonical", []) if (url := absolute(page.url, href)) and normal(url)]
     return next((d for d in declared if urlsplit(d).path not in ("", "/")), declared[0] if declared else None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 from lxml.html import HtmlElement
 
-from extraction.article.canonical import page_number, same_article
+from extraction.article.canonical import absolute, page_number, same_article
 from extraction.article.metadata import Head
 from extraction.model import ArticleText
 
@@ -28,17 +28,10 @@ def next_page(tree: HtmlElement, head: Head, url: str | None) -> str | None:
     targets = {
         target
         for href in hrefs
-        if href and not href.startswith(("#", "javascript:", "mailto:")) and (target := _join(url, href)) is not None
+        if href and not href.startswith(("#", "javascript:", "mailto:")) and (target := absolute(url, href)) is not None
     }
     pages = {page_number(t): t for t in sorted(targets) if t != url and same_article(url, t)}
     return pages.get(0) or pages.get(here + 1)
-
-
-def _join(base: str, href: str) -> str | None:
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return None
 
 
 def join_pages(pages: list[ArticleText]) -> ArticleText:

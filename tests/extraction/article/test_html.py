@@ -216,6 +216,25 @@ def test_mutated_pages_never_crash() -> None:
         assert found.refused is not None or found.text
 
 
+def test_broken_addresses_are_passed_over() -> None:
+    head = "<link rel='canonical' href='http://['><link rel='next' href='http://[::1'>"
+    found = read(page(article(paragraphs()), head=head), url="http://[::1")
+    assert (found.text, found.canonical, found.next_page) == (TEXT, None, None)
+
+
+def test_odd_structured_data_says_nothing() -> None:
+    odd = [
+        '[[[{"@type":"NewsArticle"}]]]',
+        '{"@type":"NewsArticle","author":{"name":null},"headline":{"a":1},"publisher":"x","datePublished":{"x":1}}',
+        "{",
+        "null",
+    ]
+    head = "".join(f"<script type='application/ld+json'>{data}</script>" for data in odd)
+    stamp = "<meta property='article:published_time' content='9999-99-99T99:99:99+99:99'>"
+    found = read(page(article(paragraphs()), head=head + stamp))
+    assert (found.title, found.text, found.authors, found.published) == (TITLE, TEXT, [], None)
+
+
 def test_deep_nesting_is_no_recursion_error() -> None:
     deep = "<div>" * 3000 + LEAD + "</div>" * 3000
     found = read(page(deep + article(paragraphs())))
