@@ -154,7 +154,7 @@ class Binder:
     def _has_owner(self, name: Name) -> bool:
         """Whether the initials belong to the office before their link: "Kades X berinisial SW, Kades Y …"."""
         link = self.text.words[name.first - 1].low if name.first else ""
-        return link.endswith("inisial") and any(office.last == name.first - 1 for office in self.offices)
+        return link.endswith("inisial") and any(name.first - 4 < office.last < name.first for office in self.offices)
 
     # --- the name behind the office
 

@@ -50,6 +50,8 @@ class PhraseReader:
         if self.head.unit_inside:
             self.at = self.text.agencies[self.at][0] if self.at in self.text.agencies else self.start
             self.placed = any(i in self.text.inside for i in range(self.start, self.at))
+        else:
+            self._implied_agency()
         steps = (
             self._bracket,
             self._place,
@@ -65,6 +67,14 @@ class PhraseReader:
             pass
         if not self.placed and not self._shut() and self._wants_place():
             self._guess_place()
+
+    def _implied_agency(self) -> None:
+        """The unit already read from the head itself, with its place ("Kapolresta X Kota")."""
+        first = self.start - len(self.head.words)
+        last = self.text.agencies[first][0] if first in self.text.agencies else self.start
+        if self.head.kind == "unit" and last > self.start:
+            self.placed = any(i in self.text.inside for i in range(self.start, last))
+            self._advance(last, body=True)
 
     def _shut(self) -> bool:
         return self.at >= len(self.words) or (self.closed and ")" in self.words.gap(self.at))
