@@ -11,7 +11,7 @@ import msgspec
 from index.rows import Row, article_row, rows
 from index.store import Kind, Question, Store
 
-__all__ = ["KINDS", "ExportFormat", "article_row", "rows", "write_export"]
+__all__ = ["KINDS", "ExportFormat", "article_row", "csv_lines", "rows", "write_export"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ExportFormat = Literal["jsonl", "csv"]
@@ -29,7 +29,7 @@ def write_export(
     """
     found = rows(store, kind, question, fiction=fiction)
     lines = 0
-    for line in _jsonl(found) if form == "jsonl" else _csv(found):
+    for line in _jsonl(found) if form == "jsonl" else csv_lines(found):
         file.write(line)
         lines += 1
     return max(0, lines - 1) if form == "csv" else lines
@@ -40,7 +40,7 @@ def _jsonl(rows: Iterable[Row]) -> Iterator[str]:
         yield msgspec.json.encode(row).decode("utf-8") + "\n"
 
 
-def _csv(rows: Iterable[Row]) -> Iterator[str]:
+def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The head line (from the first row: all rows of a kind have the same fields), then a line a row; lists are JSON inside a cell."""
     line = _Line()
     writer = csv.writer(line)

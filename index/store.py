@@ -192,6 +192,12 @@ class Store(Protocol):
     def person(self, person_id: str) -> PersonProfile | None:
         """By id."""
 
+    def events_in(self, articles: Sequence[str]) -> list[Event]:
+        """The events that any of these articles (by id) tells, by event id."""
+
+    def people_in(self, articles: Sequence[str]) -> list[PersonProfile]:
+        """The people whom any of these articles (by id) names, by person id."""
+
     def suggest_regions(self, text: str) -> list[Region]:
         """Regions with articles whose name holds the text."""
 

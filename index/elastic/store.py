@@ -199,6 +199,12 @@ class ElasticStore:
         found = self.cluster.get(name, set(ids), ["record"])
         return [found[key][0] for key in ids if key in found]
 
+    def events_in(self, articles: Sequence[str]) -> list[Event]:
+        return [_event.decode(doc["record"]) for doc in self.cluster.scan("events", {"terms": {"articles": list(articles)}}, ["record"])]
+
+    def people_in(self, articles: Sequence[str]) -> list[PersonProfile]:
+        return [_profile.decode(doc["record"]) for doc in self.cluster.scan("people", {"terms": {"articles": list(articles)}}, ["record"])]
+
     def suggest_regions(self, text: str) -> list[Region]:
         body = {
             "query": translate(AnyOf("relevan", ("ya",))),

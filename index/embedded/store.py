@@ -246,6 +246,19 @@ class EmbeddedStore:
         row = self.database.read().execute("SELECT record FROM people WHERE id = ?", (self.ledger.resolve("person", person_id),)).fetchone()
         return _profile.decode(row[0]) if row else None
 
+    def events_in(self, articles: Sequence[str]) -> list[Event]:
+        return [_event.decode(raw) for raw in self._linked("event", "events", articles)]
+
+    def people_in(self, articles: Sequence[str]) -> list[PersonProfile]:
+        return [_profile.decode(raw) for raw in self._linked("person", "people", articles)]
+
+    def _linked(self, kind: str, table: str, articles: Sequence[str]) -> list[bytes]:
+        query = (
+            f"SELECT record FROM {table} WHERE no IN (SELECT l.{kind} FROM articles a JOIN {kind}_articles l ON l.article = a.no"
+            f" WHERE a.id IN {_IN}) ORDER BY id"
+        )
+        return [raw for (raw,) in self.database.read().execute(query, (many(articles),))]
+
     def suggest_regions(self, text: str) -> list[Region]:
         self._follow()
         codes = self.index.values(AnyOf("relevan", ("ya",)), ["wilayah"])["wilayah"]

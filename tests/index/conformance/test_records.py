@@ -204,3 +204,15 @@ def test_a_change_that_adds_people_keeps_the_others_as_they_are(store: Store) ->
     after = {person.name: person.id for person in store.all_people()}
     assert sorted(after) == ["Bambang Raharjo", "Darmaji Sutopo", "Lestari Wulandari"]
     assert after["Lestari Wulandari"] == before.id
+
+
+def test_an_article_leads_to_its_events_and_people(filled: Store) -> None:
+    report = ident("lapor-camat")
+    events, people = filled.events_in([report]), filled.people_in([report])
+    assert events == sorted(events, key=lambda event: event.id)
+    assert [event.id for event in events] == [e.id for e in filled.all_events() if report in {a for a, _ in e.mentions}]
+    assert {person.name for person in people} == {"Darmaji Sutopo", "Lestari Wulandari"}
+    assert [person.id for person in people] == sorted(person.id for person in people)
+    both = filled.events_in([report, ident("lurah-disanksi")])
+    assert {event.type.value for event in both} == {"laporan", "sanksi"}
+    assert filled.events_in([]) == [] and filled.people_in(["tidak-ada"]) == []
