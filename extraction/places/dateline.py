@@ -10,7 +10,7 @@ _SHORT = 30  # characters before a bar or semicolon that closes a dateline
 _PARAGRAPHS = 6
 _CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
-_ALONE = re.compile(r"^\W*(?=.{3,50}$)(?:[A-Z]\w*[ ,]+)*[\w-]+\.(?:com|id|co\.id|net|org|news|co)\b[\w ,.]*$")  # "Nama, OUTLET.ID"
+_ALONE = re.compile(r"^\W*(?=.{3,50}$)(?:[A-Z]\w*[ ,]+)*[\w-]+\.(?i:com|id|co\.id|net|org|news|co)\b[\w ,.]*$")  # "Nama, OUTLET.ID"
 _STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")
 
 
