@@ -23,6 +23,8 @@ _BY_PLACE = frozenset(
 
 def agency_of(text: Text, office: Office) -> tuple[str | None, Region | None]:
     """(canonical agency, region) of an office; None where it has none (codebook 12.11) or none can be told."""
+    if office.within is not None:
+        return agency_of(text, office.within)
     region = _region_in(text, office)
     if office.head.kind in _NO_AGENCY:
         return None, region

@@ -210,6 +210,8 @@ class Binder:
     def _placed_well(self, name: Name, office: Office, comma: bool) -> bool:
         """Whether the office speaks for a name that nothing else speaks for."""
         long = len(name.tokens) > 1
+        if office.within is not None:
+            return True
         if not is_public(self.text, office) or (office.bare and office.head.kind not in _NAMED_ALONE):
             return long and not office.bare
         if office.bare and office.head.kind != "supervisor":
@@ -285,7 +287,8 @@ class Binder:
         name = self.ends.get(office.first)
         if name is None or name.first in self.bound or self.text.words.gap(office.first) not in BLANKS or office.bare:
             return
-        if name.likely and (len(name.tokens) > 1 or name.tokens[0] in first_names()):
+        repeated = len(name.tokens) == 1 and sum(word.text == name.text for word in self.text.words.list) > 1
+        if (repeated and office.head.kind == "village") or (name.likely and (len(name.tokens) > 1 or name.tokens[0] in first_names())):
             self._add(name, office, "before its office")
 
     def speakers(self) -> list[Binding]:

@@ -12,6 +12,8 @@ from extraction.people.text import BLANKS, Text
 _STATE = frozenset({"executive", "village", "unit", "police", "court", "supervisor", "minister", "school", "part", "state", "post"})
 _SMALL_OFFICES = frozenset({"kecamatan", "kelurahan", "desa", "kampung", "nagari", "distrik", "kapanewon", "kalurahan"})
 _DIVISION = ("divisi",)  # an office only with its field or body: "Divisi Hukum Bawaslu X"
+_THROUGH = frozenset({"melalui", "lewat", "diwakili"})
+_THROUGH_REACH = 3  # words between an office and the one that speaks for it ("yang diwakili oleh")
 _HEAD_GAPS = (" ", "  ", "\xa0", "-")
 
 
@@ -31,6 +33,7 @@ class Office:
     placed: bool = False
     bracket: tuple[int, int] | None = None
     tail: tuple[int, int] | None = None
+    within: Office | None = None  # the office through which it speaks: "Kepala X melalui Sekretaris"
 
     @property
     def private(self) -> bool:
@@ -50,9 +53,17 @@ def find_offices(text: Text) -> list[Office]:
     while i < len(text.words):
         office = read_office(text, i)
         if office:
+            office.within = _within(text, office, found)
             found.append(office)
         i = max(office.last, i + 1) if office else i + 1
     return found
+
+
+def _within(text: Text, office: Office, before: list[Office]) -> Office | None:
+    """The office that a bare one stands in for, told just before it: "Kepala Dinas X melalui Sekretaris"."""
+    if not office.bare or office.head.kind != "body" or not before or text.words[office.first - 1].low not in _THROUGH:
+        return None
+    return before[-1] if office.first - before[-1].last <= _THROUGH_REACH else None
 
 
 def read_office(text: Text, i: int) -> Office | None:
@@ -122,6 +133,8 @@ def is_private(text: Text, office: Office) -> bool:
 
 def is_public(text: Text, office: Office) -> bool:
     """Whether the office is one of the state: by its head, or by an agency named in it."""
+    if office.within is not None:
+        return is_public(text, office.within)
     if is_private(text, office):
         return False
     if office.head.kind in _STATE or (office.head.role == "Kepala" and office.body < office.last):

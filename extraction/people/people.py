@@ -8,6 +8,7 @@ from extraction.model import Person, Span
 from extraction.people.agency import agency_of
 from extraction.people.binding import Binder, Binding
 from extraction.people.chains import Known, join, mentions_of
+from extraction.people.lexicon import grammar
 from extraction.people.names import Name
 from extraction.people.office_mentions import office_mentions
 from extraction.people.offices import Office, find_offices, is_public
@@ -16,7 +17,8 @@ from extraction.people.workplace import find_workplaces
 from extraction.reading import Reading
 
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")  # an abbreviation, closed or cut off
-_PUBLIC_KINDS = frozenset({"executive", "minister", "state", "supervisor"})
+# Offices whose holders answer in public under their name; teachers, staff and parts of agencies do not (reliability.md, on accused people).
+_PUBLIC_KINDS = frozenset({"executive", "minister", "state", "supervisor", "unit", "court", "police", "body", "village"})
 
 
 def read_people(reading: Reading) -> None:
@@ -40,7 +42,7 @@ def _known(text: Text, binding: Binding) -> Known:
         known.role, known.role_printed = role_of(text, office)
         known.agency, known.region = agency_of(text, office)
         known.official = is_public(text, office) and not office.former
-        known.public_office = known.official and office.head.kind in _PUBLIC_KINDS
+        known.public_office = known.official and office.head.kind in _PUBLIC_KINDS and office.head.role not in grammar().clerks
         known.former, known.kind = office.former, office.head.kind
     return known
 
