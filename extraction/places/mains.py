@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.cues import any_of
 from extraction.places.gazetteer import SMALL_LEVELS
-from extraction.places.told import told_alone, told_apart, told_in_lead
+from extraction.places.told import opens_with_case, told_alone, told_apart, told_in_lead
 from extraction.reading import Reading
 
 # Weights of one mention; tuned on articles of one half of the development set and checked on the other.
-_TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _PARENT, _SMALL, _FIRST = 5.0, 3.0, 1.0, 2.0, 0.1, 0.1, 0.5, 2.0
+_TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _SMALL, _FIRST = 5.0, 3.0, 1.0, 2.0, 0.1, 0.5, 2.0
 _LEAD_SENTENCES = 2
 # how much more than the first kabupaten a province must weigh: where it speaks in the headline or many kabupaten are named, and else
 _FOR_PROVINCE, _FOR_LOCAL = 0.8, 1.8
@@ -39,6 +39,7 @@ class Scores:
     provinces: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     title: set[str] = field(default_factory=set)
     lead: set[str] = field(default_factory=set)
+    opening: set[str] = field(default_factory=set)  # in the first sentence of the body, venues apart
     national: float = 0.0
 
     @property
@@ -58,7 +59,7 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     top = max(scores.top_small, scores.top_province)
     if top < _WEAK and not (scores.title | scores.lead):
         return _only_one(scores), "satu-satunya wilayah dalam artikel"
-    if not scores.title and scores.national > 1.5 * top:
+    if not scores.title and scores.national > 1.5 * top and not (len(scores.opening) == 1 and opens_with_case(reading)):
         return set(), ""
     titled = {code for code in scores.small if code in scores.title and scores.small[code] >= 0.4 * scores.top_small}
     if (
@@ -110,13 +111,16 @@ def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores)
     best = {code for code, score in scores.provinces.items() if score >= 0.75 * scores.top_province}
     if sum(score >= 0.5 * scores.top_province for score in scores.provinces.values()) >= _MANY_PROVINCES:
         return set(), ""
-    return best | told_in_lead(reading, mentions), "lembaga atau angka seprovinsi"
+    lead = told_in_lead(reading, mentions)
+    if lead and not scores.title:
+        return lead, "teras"
+    return best | lead, "lembaga atau angka seprovinsi"
 
 
 def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
     """Add up the weight of every mention."""
     scores = Scores()
-    lead_end = _lead_end(reading)
+    first_end, lead_end = _sentence_end(reading, 1), _sentence_end(reading, _LEAD_SENTENCES)
     before: RegionMention | None = None
     opened = False
     for mention in mentions:
@@ -127,23 +131,20 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         title, lead = start < reading.text_start, reading.text_start <= start < lead_end
         doubled = mention.in_agency and not _HOLDER.search(reading.whole[max(0, start - 20) : start])
         weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if doubled else 1.0)
-        parent = before is not None and _is_parent(reading, before, mention)
-        if (
-            not title
-            and not mention.in_agency
-            and _VENUE.match(reading.whole, mention.span.end)
-            and _AT.search(reading.whole[max(0, start - 60) : start])
-        ):
+        aside = mention.dateline or (before is not None and _is_parent(reading, before, mention))
+        venue = not title and _is_venue(reading, mention)
+        if aside:
+            weight = _DATELINE
+        elif venue:
             weight = min(weight, _VENUE_WEIGHT)
-            opened = True
-        if mention.dateline or parent:
-            weight = _DATELINE if mention.dateline else _PARENT
-        elif not title and not opened:
-            weight += _FIRST if lead else 0.0
-            opened = True
+        elif lead and not opened:
+            weight += _FIRST
+        opened = opened or not (title or aside)
         _add(scores, mention, weight)
-        if not mention.dateline and not parent and region.level not in SMALL_LEVELS:
+        if not aside and region.level not in SMALL_LEVELS:
             (scores.title if title else scores.lead if lead else set()).add(region.code)
+            if not title and not venue and start < first_end:
+                scores.opening.add(region.code)
         before = mention
     for match in _NATIONAL.finditer(reading.whole):
         scores.national += _TITLE if match.start() < reading.text_start else _LEAD if match.start() < lead_end else 0.3
@@ -173,6 +174,13 @@ def _add(scores: Scores, mention: RegionMention, weight: float) -> None:
         scores.small[region.code[:5]] += weight * _SMALL
 
 
-def _lead_end(reading: Reading) -> int:
+def _sentence_end(reading: Reading, number: int) -> int:
+    """Where the n-th sentence of the body ends, the last one where there are fewer."""
     body = [sentence for sentence in reading.sentences if not sentence.title]
-    return body[min(_LEAD_SENTENCES, len(body)) - 1].end if body else reading.text_start
+    return body[min(number, len(body)) - 1].end if body else reading.text_start
+
+
+def _is_venue(reading: Reading, mention: RegionMention) -> bool:
+    if mention.in_agency or not _VENUE.match(reading.whole, mention.span.end):
+        return False
+    return bool(_AT.search(reading.whole[max(0, mention.span.start - 60) : mention.span.start]))

@@ -22,6 +22,12 @@ def _local(mentions: list[RegionMention], sentence: Sentence) -> list[RegionMent
     return [m for m in inside if m.region and m.region.level in _LOCAL]
 
 
+def opens_with_case(reading: Reading) -> bool:
+    """Whether the first sentence of the body tells a case or a total."""
+    first = next((sentence.text for sentence in reading.sentences if not sentence.title), "")
+    return bool(_CASE.search(first) or _TOTAL.search(first))
+
+
 def told_apart(reading: Reading, mentions: list[RegionMention]) -> set[str]:
     """Codes of kabupaten and kota that have a sentence of their own that tells a case and no total."""
     told: set[str] = set()

@@ -94,6 +94,13 @@ def test_a_province_that_only_says_where_the_kabupaten_lies() -> None:
     assert mains(reading) == {"Kabupaten Flores Timur"}
 
 
+def test_a_total_of_one_province_told_by_the_nation() -> None:
+    reading = reading_of(
+        "KUPANG - Komisi Aparatur Sipil Negara (KASN) mencatat 17 kasus pelanggaran di Sulawesi Tenggara.\nAsisten KASN bicara."
+    )
+    assert mains(reading) == {"Provinsi Sulawesi Tenggara"}
+
+
 def test_two_kabupaten_in_the_headline() -> None:
     reading = reading_of("Bawaslu memanggil camat dari dua daerah.", title="Camat di Blora dan Camat di Rembang Dipanggil")
     assert mains(reading) == {"Kabupaten Blora", "Kabupaten Rembang"}
@@ -104,6 +111,7 @@ def test_two_kabupaten_in_the_headline() -> None:
     [
         "JAKARTA – KASN memproses ratusan laporan. Ketua KASN menyampaikannya bersama BKN dan Kemendagri.",
         "Bawaslu menyebut lima provinsi rawan: NTT, Kaltim, Jatim, Sulsel, dan Sulteng.",
+        "Bawaslu RI bersama KASN dan BKN menggelar rapat kerja di Bali.",
         "Bawaslu RI melimpahkan berkas kepada BKN. Kantor regional BKN ada di Makassar dan Bandung.",
     ],
 )
