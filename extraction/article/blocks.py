@@ -16,6 +16,8 @@ Lengths = dict[HtmlElement, int]
 
 BLOCKS = words("elements", "blocks")
 SKIPPED = words("elements", "skipped")
+JUNK_TAGS = words("elements", "junk")
+CELLS = words("elements", "cells")
 CARD_TAGS = words("elements", "cards")
 MAX_JUNK_SHARE = 0.3  # a block that holds more of the container's text is no junk, whatever its class says
 ALL_LINKED = 0.9  # of a heading's characters
@@ -72,6 +74,8 @@ class _Walker:
             or (self.limit >= 0 and marked(node, "caption") and self.length[node] <= self.limit)
         )
         linked = linked or node.tag == "a"
+        if node.tag in CELLS:  # a row is one line
+            self.run.pieces.append(" ")
         self._text(node.text, linked)
         for child in node:
             if child.tag == "br":
@@ -85,7 +89,11 @@ class _Walker:
     def _junk(self, node: HtmlElement) -> bool:
         if _HIDDEN.search(node.get("style") or ""):
             return True
-        return self.limit >= 0 and (marked(node, "junk") or is_card(node, self.length)) and self.length[node] <= self.limit
+        return (
+            self.limit >= 0
+            and (node.tag in JUNK_TAGS or marked(node, "junk") or is_card(node, self.length))
+            and self.length[node] <= self.limit
+        )
 
     def _text(self, text: str | None, linked: bool) -> None:
         if text:

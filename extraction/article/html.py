@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import trafilatura
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
-from extraction.article.blocks import Lengths, Line, lengths, read_lines
+from extraction.article.blocks import lengths, read_lines
+from extraction.article.body import Page, read_article
 from extraction.article.bylines import MAX_BYLINE, read_bylines
 from extraction.article.canonical import absolute, normal
-from extraction.article.container import find_container
 from extraction.article.headline import dateline, lead_at
 from extraction.article.language import language_of
-from extraction.article.lines import is_teaser
-from extraction.article.metadata import Head, read_head
+from extraction.article.metadata import read_head
 from extraction.article.pages import next_page
-from extraction.article.plain import Found, read_body
+from extraction.article.plain import Found
 from extraction.article.refusal import WALL, is_wall, refusal_of
 from extraction.article.tail import drop_tail, drop_teasers, strip_code
 from extraction.article.text import MAX_BYTES, decode
@@ -31,26 +27,10 @@ from extraction.model import ArticleText, Source
 
 EXTRACTOR = "netra.html.v1"
 MAX_ELEMENTS = 60_000  # of one page; the largest of 34 measured news pages had 4,000
-LINKED = 0.7  # of a line's characters inside links: a link to something else, unless it is a sentence
-ALL_LINKED = 0.95
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 EMPTY_LINES, WALL_LINES = 5, 40  # a page of so few lines is looked at as a bot wall; a real article page has a hundred
-MAX_ECHO = 60  # letters of the description that must stand again
-UNFOUND = 0.5  # confidence where the container was not found and trafilatura's text is taken as it is
 _BY = re.compile(r"^(?:by|oleh)\s+", re.I)
+LONG, MANY_LONG = 220, 3  # characters of a long paragraph; excerpts on measured index pages have at most 214, but for two
 INDEX = "halaman indeks, bukan artikel"
-
-
-@dataclass
-class Page:
-    """A parsed page with what several steps need of it."""
-
-    tree: HtmlElement
-    head: Head
-    length: Lengths
-    lines: list[Line]
-    url: str | None
-    domain: str
 
 
 def read_html(source: Source) -> ArticleText:
@@ -67,11 +47,15 @@ def read_html(source: Source) -> ArticleText:
     refused = _wall(page, source.body, title)
     if refused:
         return _refused(refused)
-    found = Found(source.outlet.zone, title=source.title or title)
-    confidence = _read_text(page, found)
-    if not confirmed and not page.head.is_article() and not any(dateline(line) for line in found.text[:2]):
+    found, confidence = read_article(page, source.title or title, source.outlet.zone)
+    if not confirmed and not page.head.is_article() and not _reads_as_article(found.text):
         return _refused(INDEX)
     return _finish(source, page, found, confidence)
+
+
+def _reads_as_article(text: list[str]) -> bool:
+    """Whether a page that nowhere calls itself an article reads as one: a dateline first, or several long paragraphs."""
+    return any(dateline(line) for line in text[:2]) or sum(len(line) >= LONG for line in text) >= MANY_LONG
 
 
 def _refused(reason: str) -> ArticleText:
@@ -100,47 +84,6 @@ def _wall(page: Page, body: bytes, title: str | None) -> str | None:
         return WALL
     shown = refusal_of("\n".join(line.text for line in page.lines), title) if len(page.lines) <= WALL_LINES else None
     return shown if shown == WALL or not page.lines else None
-
-
-def _read_text(page: Page, found: Found) -> float:
-    """Fills the text; gives the confidence that it is the article's."""
-    document = trafilatura.bare_extraction(page.tree, favor_precision=True, include_comments=False)
-    extracted = str(document.text or "") if isinstance(document, Document) else ""
-    container = find_container(page.lines, extracted, page.length)
-    if container is None:
-        read_body([line.strip() for line in extracted.split("\n") if line.strip()], found)
-        return UNFOUND
-    description = folded(page.head.first("og:description", "description"))[:MAX_ECHO]
-    read_body(_own(read_lines(container, page.length), found, description), found)
-    return 1.0
-
-
-def _own(lines: list[Line], found: Found, description: str) -> list[str]:
-    """Lines below the headline that are no captions (kept apart), no links to something else and no echo of the page's description."""
-    start = max((i + 1 for i, line in enumerate(lines) if found.title and folded(line.text) == folded(found.title)), default=0)
-    start = start if start <= len(lines) // 2 else 0
-    kept: list[str] = []
-    for line in lines[start:]:
-        if line.caption:
-            found.captions.append(line.text)
-        elif not _elsewhere(line) and not (line.element.tag in HEADINGS and description and folded(line.text).startswith(description)):
-            _append(kept, line.text)
-    return kept
-
-
-def _elsewhere(line: Line) -> bool:
-    """Whether the line is a link to another page; an address printed as such is the article's own."""
-    if line.linked < LINKED or re.search(r"https?://|www\.|\w@\w", line.text):
-        return False
-    return is_teaser(line.text) or (line.linked >= ALL_LINKED and line.text[-1] not in ".”")
-
-
-def _append(kept: list[str], text: str) -> None:
-    """Adds a line; a label whose value stands on the next line ("Penulis", ": Nama") becomes one line with it."""
-    if kept and text.startswith(":") and len(kept[-1].split()) <= 2:
-        kept[-1] += text
-    else:
-        kept.append(text)
 
 
 def _finish(source: Source, page: Page, found: Found, confidence: float) -> ArticleText:

@@ -54,6 +54,8 @@ def comment_form(line: str) -> Verdict | None:
     """R11, R5: the comment form and the copyright line end the article."""
     if is_exact("comment_head", line) or (starts("comment_head", line) and len(line) <= MAX_TEASER):
         return Verdict.CUT
+    if line.startswith("©") and len(line) <= MAX_TEASER:  # with a year the copyright line, else a photo's credit
+        return Verdict.CUT if re.search(r"\b(?:19|20)\d\d\b", line) else Verdict.CAPTION
     return None
 
 

@@ -15,6 +15,7 @@ from extraction.article.text import MAX_BYTES, decode, lines
 from extraction.model import ArticleText, Source
 
 EXTRACTOR = "netra.plain.v1"
+AHEAD = 0.5  # a comment form ends the article only where it stands behind at least that much of what follows; above it is a button
 
 
 @dataclass
@@ -88,9 +89,9 @@ def read_body(body: list[str], found: Found) -> None:
     in_list = False
     seen: set[str] = set()
     title = (found.title or "").casefold()
-    for line in body:
+    for i, line in enumerate(body):
         verdict = judge(line)
-        if verdict is Verdict.CUT and found.text:
+        if verdict is Verdict.CUT and sum(map(len, found.text)) > AHEAD * sum(map(len, body[i:])):
             break
         if verdict is Verdict.LIST:
             in_list = True
