@@ -90,7 +90,7 @@ def _government(text: Text, office: Office, region: Region | None, mention: Agen
 def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | None, Region | None]:
     """What a head implies without an agency printed: Kapolres -> Polres, Mendagri -> Kementerian Dalam Negeri."""
     if office.head.kind == "minister":
-        return office.head.unit or None, None
+        return office.head.unit or _ministry(text, office), None
     if office.head.kind == "unit":
         return _unit(text, office, region), region
     if office.head.unit_inside and office.last - office.body <= 1:
@@ -100,6 +100,15 @@ def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | N
     if name is None and region and office.body < office.last and text.words[office.body].low in agency_words():
         return _printed_agency(text, office, region), region
     return name, inherited or region
+
+
+def _ministry(text: Text, office: Office) -> str | None:
+    """The ministry of a minister's field ("Menteri Keuangan"), without an abbreviation in brackets."""
+    if office.fields_end <= office.head_end:
+        return None
+    stop = office.bracket[0] if office.bracket and office.bracket[0] > office.head_end else office.fields_end
+    fields = text.whole[text.words[office.head_end].start : text.words[stop - 1].end].replace("\n", " ")
+    return f"Kementerian {fields}"
 
 
 def _printed_agency(text: Text, office: Office, region: Region) -> str | None:

@@ -13,7 +13,7 @@ from extraction.people.text import BLANKS, COMMAS, Text
 _BRACKETS = frozenset({" (", "("})
 _LINKS_MOST = 3  # "lainnya, yaitu": links and commas that may stand between an office and its first name
 _FILLER_MOST = 8  # "yang saat itu masih menjabat sebagai": small words between a name and its office
-_NAMED_ALONE = frozenset({"supervisor", "executive", "minister", "state"})  # "Bupati Joko": offices that need no place
+_NAMED_ALONE = frozenset({"supervisor", "executive", "minister"})  # "Bupati Joko": offices that need no place
 _SPEAKER_MOST = 4  # words of a speaker's name without an office: longer runs name institutions
 _LIST_MOST = 12  # names of one enumeration
 
