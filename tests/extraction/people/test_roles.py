@@ -141,3 +141,54 @@ def test_public_office_is_told_apart_from_a_clerk() -> None:
         "Bupati Randu Joko Lestari dan Honorer Dinas Pertanian Randu bernama Dewi Anggraini hadir.", places=PLACES, agencies=AGENCIES
     )
     assert [(p.name, p.public_office) for p in found] == [("Joko Lestari", True), ("Dewi Anggraini", False)]
+
+
+def test_workplace_told_in_a_clause_of_its_own() -> None:
+    text = "Bawaslu menelusuri ASN berinisial RAG. RAG yang berdinas di Dinas Pertanian Randu diduga ikut kampanye."
+    found = people(text, places=PLACES, agencies=AGENCIES)
+    assert [(p.name, p.role, p.agency, p.official) for p in found] == [("RAG", "ASN", "Dinas Pertanian Kabupaten Randu", True)]
+
+
+def test_civil_servants_without_a_public_body_are_persons_only() -> None:
+    found = people("Dua ASN berinisial AB dan CD diperiksa.")
+    assert [(p.name, p.official) for p in found] == [("AB", False), ("CD", False)]
+
+
+def test_misprinted_fields_stay_out_of_the_name() -> None:
+    person = only("Kordiv Penangann Pelanggaran Bawaslu Randu, Joko Lestari, hadir.")
+    assert person.name == "Joko Lestari"
+
+
+def test_secretary_who_speaks_for_the_head() -> None:
+    found = people("Kepala Dinas Pertanian Randu melalui Sekretaris Xqzt, menyebut hal itu.", places=PLACES, agencies=AGENCIES)
+    assert [(p.name, p.role, p.agency, p.official) for p in found] == [("Xqzt", "Sekretaris", "Dinas Pertanian Kabupaten Randu", True)]
+
+
+def test_bare_bawaslu_belongs_to_the_article_s_one_kabupaten() -> None:
+    text = "Warga Randu hadir. Ketua Bawaslu, Joko Lestari, menyebut hal itu."
+    found = people(text, places=PLACES, agencies={"Bawaslu": "Bawaslu RI"})
+    assert [(p.name, p.agency) for p in found] == [("Joko Lestari", "Bawaslu Kabupaten Randu")]
+
+
+def test_bare_bawaslu_beside_the_local_one_stays_national() -> None:
+    text = "Ketua Bawaslu, Joko Lestari, dan Ketua Pengawas Randu, Dewi Anggraini, hadir."
+    agencies = {"Bawaslu": "Bawaslu RI", "Pengawas Randu": "Bawaslu Kabupaten Randu"}
+    found = people(text, places=PLACES, agencies=agencies)
+    assert [(p.name, p.agency) for p in found] == [("Joko Lestari", "Bawaslu RI"), ("Dewi Anggraini", "Bawaslu Kabupaten Randu")]
+
+
+def test_minister_s_field_names_the_ministry() -> None:
+    person = only("Menteri Keuangan (Menkeu) Joko Lestari hadir.")
+    assert (person.role, person.agency) == ("Menteri Keuangan", "Kementerian Keuangan")
+
+
+def test_names_joined_before_their_office() -> None:
+    text = "Ia mengadukan Joko Lestari dan Budi Santoso (Anggota Bawaslu Randu)."
+    found = people(text, places=PLACES, agencies=AGENCIES)
+    assert [(p.name, p.role) for p in found] == [("Joko Lestari", "Anggota"), ("Budi Santoso", "Anggota")]
+
+
+def test_each_village_head_has_his_own_initials() -> None:
+    text = "Kades Sumur berinisial SW, Kades Getas berinisial KT dan Camat Wangi inisial MB diperiksa."
+    found = people(text)
+    assert [(p.name, p.role) for p in found] == [("SW", "Kepala Desa"), ("KT", "Kepala Desa"), ("MB", "Camat")]
