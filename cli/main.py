@@ -96,7 +96,10 @@ def _dispatch(name: str, arguments: list[str]) -> int:
     module = importlib.import_module(module_name)
     parser = Parser(prog=f"netra {name}", description=module.__doc__ or text, formatter_class=argparse.RawDescriptionHelpFormatter)
     module.configure(parser)
-    options = parser.parse_args(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    options.rest = rest
+    if rest and not getattr(module, "PASSES_ON", False):
+        parser.error(f"tidak dikenal: {' '.join(rest)}")
     try:
         settings = Settings()
     except ValidationError as error:

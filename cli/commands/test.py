@@ -18,18 +18,18 @@ from cli.settings import Settings
 from tests.services.elasticsearch import ensure_server
 from tests.services.missing import Missing
 
+PASSES_ON = True  # what is not ours is pytest's
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """What may be installed; the rest is pytest's."""
     parser.add_argument("--install", action="store_true", help="pasang yang kurang tanpa bertanya (root)")
-    parser.add_argument("pytest", nargs=argparse.REMAINDER, metavar="PYTEST", help="argumen untuk pytest")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     """Run all suites. A suite that could not run is named, and the exit code says so."""
-    chosen = [argument for argument in options.pytest if argument != "--"]
+    chosen = [argument for argument in options.rest if argument != "--"]
     say("menyiapkan uji")
     try:
         with ensure_server(options.install or os.geteuid() == 0, say) as url:
