@@ -31,15 +31,18 @@ def _weigh(scene: Scene, person: Person, span: Span) -> float:
     sentence = scene.sentences[scene.sentence_index(span.start)]
     clause = scene.clause_at(span.start)
     lead_in = scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]
-    weight = 0.0
     opening = scene.whole[max(sentence.start, span.start - _GROUP) : span.start]
+    weight = 0.0
     if cues("accused", "marks_before").search(lead_in) or cues("accused", "group_before").search(opening):
         weight += _STRONG
+    elif cues("accused", "punished").search(opening):
+        weight += _SAID
     elif cues("accused", "addressed").search(lead_in) and not person.initials:
         return weight
     reach = _GROUP if _low(person) else _BEFORE
     around = scene.whole[max(sentence.start, clause.start - reach) : min(sentence.end, clause.end + _AFTER)]
-    if cues("accused", "said_of").search(around) and not scene.quoted(span.start):
+    told = cues("accused", "said_of").search(around) or cues("accused", "done_to").search(opening)
+    if told and not scene.quoted(span.start):
         weight += _SAID
     near = scene.whole[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 25)]
     if cues("accused", "speaks").search(near) and not person.initials:

@@ -26,7 +26,9 @@ def bound_accused(scene: Scene, case: Case, findings: list[Finding]) -> list[Acc
     named = [a for a in case.accused if any(f.sentence in a.sentences for f in findings)]
     if named:
         return named
-    if {f.status for f in case.findings} != {findings[0].status}:
+    if {f.status for f in case.findings} != {findings[0].status} or all(f.criminal for f in findings):
+        return []
+    if len(case.accused) > 1 and not any(cues("steps", "all_of_them").search(scene.sentences[f.sentence].text) for f in findings):
         return []
     if findings[0].status is Status.TIDAK_TERBUKTI and EventType.REKOMENDASI in case.types:
         return []

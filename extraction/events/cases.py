@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extraction.events.accused import Accused
 from extraction.events.finding import Finding
 from extraction.events.frames import Frame
-from extraction.events.lexicon import cues
+from extraction.events.lexicon import classes, cues
 from extraction.events.scene import Scene
 from extraction.model import CASE_TYPES, EventType, Status
 
@@ -52,13 +52,23 @@ def _foreign(scene: Scene, index: int) -> bool:
     return cues("cases", "foreign").search(text) is not None and cues("topic", "apparatus").search(text) is None
 
 
+def _by_office(scene: Scene, index: int, accused: list[Accused]) -> list[str]:
+    """The one accused whose office the sentence names without a name ("untuk lurah, kami teruskan")."""
+    finder, _ = classes("subjects", "words")
+    offices = {m.lastgroup for m in finder.finditer(scene.sentences[index].text)} - {"ASN"}
+    holders = [
+        a.person.id for a in accused if offices & {m.lastgroup for m in finder.finditer(a.person.role_printed or a.person.role or "")}
+    ]
+    return holders if len(holders) == 1 and len(accused) > 1 else []
+
+
 def _assignment(scene: Scene, accused: list[Accused]) -> list[int]:
     """The case's number of each sentence: a new one where the text turns to another case and says so."""
     numbers: list[int] = []
     current = newest = 0
     owner: dict[str, int] = {}
     for index in range(len(scene.sentences)):
-        here = [a.person.id for a in accused if index in a.sentences]
+        here = [a.person.id for a in accused if index in a.sentences] or _by_office(scene, index, accused)
         known = [owner[i] for i in here if i in owner]
         if (
             _opens(scene, index)

@@ -70,16 +70,34 @@ class Dates:
         return None, None, None
 
     def _bound(self, draft: Draft) -> DateMention | None:
-        told = [d for d in self.usable if d not in self.spoken]
-        here = [d for d in told if self.scene.sentence_index(d.span.start) in draft.sentences]
-        near = [d for d in here if abs(d.span.start - draft.anchor) <= _REACH * (2 if draft.gathering else 1)]
-        near = [d for d in near if draft.gathering or not self._parted(draft.anchor, d.span.start)]
+        anchors = [draft.anchor, *draft.anchors]
+        near = [(distance, d) for d in self.usable if d not in self.spoken and (distance := self._distance(draft, anchors, d)) is not None]
         if near:
-            return min(near, key=lambda d: abs(d.span.start - draft.anchor))
+            return min(near, key=lambda pair: (pair[0], pair[1].span))[1]
+        told = [d for d in self.usable if d not in self.spoken]
         if draft.gathering and told:
             first = min(told, key=lambda d: abs(d.span.start - draft.anchor))
             return first if not self.spoken or abs(first.span.start - draft.anchor) < _REACH * 4 else None
         return None
+
+    def _distance(self, draft: Draft, anchors: list[int], day: DateMention) -> int | None:
+        """Characters between the date and the telling that it belongs to, None where it belongs to none."""
+        index = self.scene.sentence_index(day.span.start)
+        here = [a for a in anchors if self.scene.sentence_index(a) == index]
+        reach = _REACH * (2 if draft.gathering else 1)
+        free = [a for a in here if abs(day.span.start - a) <= reach and (draft.gathering or not self._parted(a, day.span.start))]
+        if free:
+            return min(abs(day.span.start - a) for a in free)
+        told = {self.scene.sentence_index(a) for a in anchors}
+        if index - 1 in told and not here and self._points_back(draft, index):
+            return _REACH + min(abs(day.span.start - a) for a in anchors)
+        return None
+
+    def _points_back(self, draft: Draft, index: int) -> bool:
+        """Whether the sentence only adds to the one before: "Putusan itu diambil dalam pleno, Senin"."""
+        sentence = self.scene.sentences[index]
+        others = [a for a in self.acts if sentence.start <= a < sentence.end and self.frames[a] is not draft.type]
+        return not others and cues("dating", "points_back").match(sentence.text) is not None
 
     def _parted(self, anchor: int, day: int) -> bool:
         """Whether another act or the alleged deed stands between the verb and the date."""
@@ -104,7 +122,10 @@ class Dates:
 def _letter_day(scene: Scene, mention: DateMention, steps: set[int]) -> bool:
     """Whether a date taken for a rule's is the day on which a report or a letter of the case came in."""
     index = scene.sentence_index(mention.span.start)
-    return mention.kind is DateKind.REGULATION and index in steps and cues("dating", "rule").search(scene.sentences[index].text) is None
+    text = scene.sentences[index].text
+    if mention.kind is not DateKind.REGULATION or cues("dating", "rule").search(text):
+        return False
+    return index in steps or cues("dating", "points_back").match(text) is not None
 
 
 def _doubled(mention: DateMention, told: list[DateMention]) -> bool:

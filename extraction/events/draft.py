@@ -10,7 +10,8 @@ from extraction.model import EventType, Form, Status, Subject
 
 @dataclass
 class Draft:
-    """`anchor` is the offset of the cue to which dates and places are bound; `case` numbers the case that the step belongs to."""
+    """`anchor` is the offset of the cue to which dates and places are bound, `anchors` those of its other tellings,
+    `case` numbers the case that the step belongs to."""
 
     type: EventType
     anchor: int
@@ -22,4 +23,5 @@ class Draft:
     forms: list[Form] = field(default_factory=list)
     forbidden: list[Form] = field(default_factory=list)
     gathering: bool = False
+    anchors: list[int] = field(default_factory=list)
     confidence: float = 0.8

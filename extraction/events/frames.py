@@ -125,7 +125,10 @@ def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
     if not act.negation and cues("modality", "inside").search(scene.whole[start:end]):
         return None
     against = modality.reason_against(scene, start, end, announced=act.future, open_ended=act.open, own_negation=act.negation)
-    return Frame(act.name, act.type, start, end, index, agent, against, act.future and modality.future(scene, start, end))
+    announced = act.future and (
+        modality.future(scene, start, end) or cues("modality", "sequel", "plan").search(scene.whole[start:end]) is not None
+    )
+    return Frame(act.name, act.type, start, end, index, agent, against, announced)
 
 
 def read_frames(scene: Scene) -> list[Frame]:

@@ -73,6 +73,13 @@ def possible(scene: Scene, start: int) -> bool:
     return cues("modality", "possibility", "before").search(before(scene, start)) is not None
 
 
+def relative(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cue stands in a relative clause that tells nothing of its own."""
+    if cues("modality", "relative", "before").search(before(scene, start)) is None:
+        return False
+    return cues("modality", "relative", "own").search(after(scene, end)) is None
+
+
 def generic(scene: Scene, start: int) -> bool:
     """Whether the cue stands in a relative clause about whoever does it."""
     match = cues("modality", "generic", "before").search(before(scene, start))
@@ -113,4 +120,6 @@ def reason_against(
         return "rencana"
     if possible(scene, start):
         return "kemungkinan atau keharusan"
+    if relative(scene, start, end):
+        return "anak kalimat"
     return "umum" if generic(scene, start) else ""

@@ -42,7 +42,7 @@ def led(scene: Scene) -> bool:
 
 def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
     """Whether the frame's sentence, or its case, is about somebody: an accused person or group, or a printed suspicion."""
-    if led(scene):
+    if frame.type is EventType.SANKSI or led(scene):  # a punishment has been read as somebody's already
         return True
     near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 2), min(len(scene.sentences), frame.sentence + 2)))
     return bool(case.accused) or cues("steps", "suspect").search(near) is not None
@@ -61,10 +61,12 @@ def _punished(scene: Scene, frame: Frame, case: Case) -> bool:
 
 def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, list[Frame]]:
     grouped: dict[EventType, list[Frame]] = {}
+    decided = any(f.act == "plenary" and f.asserted for f in case.frames) and any(f.act == "decide" and f.asserted for f in case.frames)
     for frame in case.frames:
         if frame.type is EventType.SANKSI and not _punished(scene, frame, case):
             continue
-        if frame.asserted and not _silenced(scene, frame, totals) and concrete(scene, frame, case):
+        announced = decided and frame.type is EventType.REKOMENDASI and frame.against == "rencana" and frame.agent == "supervisor"
+        if (frame.asserted or announced) and not _silenced(scene, frame, totals) and concrete(scene, frame, case):
             grouped.setdefault(frame.type, []).append(frame)
     return grouped
 
@@ -82,7 +84,7 @@ def _draft(scene: Scene, case: Case, number: int, frames: list[Frame], status: S
     best = _pick(scene, frames)
     sentences = list(dict.fromkeys([best.sentence, *(f.sentence for f in frames if not scene.sentences[f.sentence].title)]))
     accused = still_open(case) if best.type is EventType.REKOMENDASI else list(case.accused)
-    return Draft(best.type, best.start, sentences[:3], status, number, accused)
+    return Draft(best.type, best.start, sentences[:3], status, number, accused, anchors=[f.start for f in frames])
 
 
 def _punishing(case: Case, finding: Finding) -> bool:
@@ -107,6 +109,7 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
                     status,
                     number,
                     bound_accused(scene, case, found),
+                    anchors=[*(f.start for f in found), *(f.start for f in frames)],
                 )
             )
     found_there = {f.sentence for f in case.frames if f.act == "finding_named" and f.asserted}
@@ -185,7 +188,7 @@ def _tracing(scene: Scene, frames: list[Frame], grouped: dict[EventType, list[Fr
         return []
     registered = EventType.LAPORAN in grouped or EventType.KLARIFIKASI in grouped
     kept = [f for f in frames if not (f.announced and questioned)]
-    return [f for f in kept if not registered or cues("steps", "tracing").search(scene.whole[f.start : f.end])]
+    return [f for f in kept if not registered or f.announced or cues("steps", "tracing").search(scene.whole[f.start : f.end])]
 
 
 def _status(scene: Scene, case: Case, kind: EventType, frames: list[Frame]) -> Status:
