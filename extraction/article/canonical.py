@@ -107,6 +107,19 @@ def _deep(url: str) -> bool:
     return parts.path not in ("", "/") or bool(parts.query)
 
 
+def is_front(url: str | None) -> bool:
+    """Whether an address names the front page of a site."""
+    parts = _split(url)
+    return parts is not None and not _deep(parts.geturl())
+
+
+def names_index(url: str | None) -> bool:
+    """Whether an address names a list of articles (a category, a tag, search results)."""
+    parts = _split(url)
+    listed = "|".join(_rules()["index"]["segments"])
+    return parts is not None and re.search(rf"/(?:{listed})(?:/[^/]+)?(?:/page/\d+)?/?$", parts.path, re.I) is not None
+
+
 def page_number(url: str) -> int:
     """Which page of an article an address names: 1 where it says none, 0 where it names all at once."""
     query = {k.lower(): v for k, v in parse_qsl(urlsplit(url).query)}

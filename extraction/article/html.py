@@ -12,7 +12,7 @@ from trafilatura.utils import load_html
 from extraction.article.blocks import lengths, read_lines
 from extraction.article.body import Page, read_article
 from extraction.article.bylines import MAX_BYLINE, read_bylines
-from extraction.article.canonical import absolute, normal
+from extraction.article.canonical import absolute, is_front, names_index, normal
 from extraction.article.headline import dateline, lead_at
 from extraction.article.language import language_of
 from extraction.article.metadata import read_head
@@ -48,7 +48,8 @@ def read_html(source: Source) -> ArticleText:
     if refused:
         return _refused(refused)
     found, confidence = read_article(page, source.title or title, source.outlet.zone)
-    if not confirmed and not page.head.is_article() and not _reads_as_article(found.text):
+    unlikely = not confirmed and (is_front(page.url) or not _reads_as_article(found.text))
+    if not page.head.is_article() and (unlikely or names_index(page.url)):
         return _refused(INDEX)
     return _finish(source, page, found, confidence)
 

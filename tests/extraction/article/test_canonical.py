@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.article import canonical_url
-from extraction.article.canonical import page_number, same_article
+from extraction.article.canonical import is_front, names_index, page_number, same_article
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,27 @@ def test_pages_of_one_article() -> None:
     assert same_article("https://k.id/a-b/2", "https://k.id/a-b/3")
     assert not same_article("https://k.id/a-b", "https://k.id/c-d")
     assert not same_article("https://k.id/?p=1", "https://k.id/?p=2")
+
+
+@pytest.mark.parametrize(
+    ("url", "index"),
+    [
+        ("https://k.id/", False),
+        ("https://k.id/category/politik/", True),
+        ("https://k.id/tag/asn/page/3", True),
+        ("https://k.id/indeks", True),
+        ("https://k.id/?p=12", False),
+        ("https://k.id/category/politik/bawaslu-ingatkan-asn", False),
+        ("https://k.id/read/12/asn", False),
+        (None, False),
+    ],
+)
+def test_addresses_of_lists(url: str | None, index: bool) -> None:
+    assert names_index(url) is index
+
+
+def test_front_page() -> None:
+    assert is_front("https://k.id")
+    assert is_front("https://www.k.id/?utm_source=x#isi") is False  # a query may name an article
+    assert not is_front("https://k.id/a-b")
+    assert not is_front(None)
