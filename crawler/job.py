@@ -40,12 +40,14 @@ class CrawlProgress(msgspec.Struct, frozen=True, tag="progress"):
 
 class CrawlReport(msgspec.Struct, frozen=True, tag="report"):
     """What a pass did. `outlets` counts statuses by outlet; `waiting` addresses are left for the next pass; `problems` are faults of our
-    own (each a line), `torn` what an earlier crash left in the archive; `stopped` says that it was interrupted."""
+    own (each a line), `torn` what an earlier crash left in the archive; `peak_mb` the crawling process's
+    largest resident size; `stopped` says that it was interrupted."""
 
     outlets: dict[str, dict[str, int]]
     requests: int
     archived: int
     seconds: float
+    peak_mb: int = 0
     waiting: int = 0
     stopped: bool = False
     problems: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import sys
 import time
 from collections import Counter
@@ -131,6 +132,7 @@ class OutletSpider(Spider):
             requests=self._requests,
             archived=self.outcomes.archived,
             seconds=round(time.time() - self._began, 3),
+            peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
             waiting=waiting,
             stopped=not self._finished and not self.problems,
             problems=self.problems,
