@@ -13,7 +13,7 @@ from extraction.people.text import BLANKS, COMMAS, Text
 _BRACKETS = frozenset({" (", "("})
 _LINKS_MOST = 3  # "lainnya, yaitu": links and commas that may stand between an office and its first name
 _FILLER_MOST = 8  # "yang saat itu masih menjabat sebagai": small words between a name and its office
-_NAMED_ALONE = frozenset({"supervisor", "executive", "minister"})  # "Bupati Joko": offices that need no place
+_NAMED_ALONE = frozenset({"supervisor", "executive", "minister", "court"})  # "Bupati Joko": offices that need no place
 _SPEAKER_MOST = 4  # words of a speaker's name without an office: longer runs name institutions
 _LIST_MOST = 12  # names of one enumeration
 
@@ -93,7 +93,7 @@ class Binder:
         if not linked or i == office.first or words.gap(i) not in (" ", "\n", ", ", ") ", "), "):
             return None
         name = self.ends.get(i) or read_name(self.text, i - 1, initials=True)
-        if name is None or name.after != i or not (name.likely or name.initials or len(name.tokens) > 1):
+        if name is None or name.after != i or not (name.likely or name.initials or len(name.tokens) > 1 or self._inside_sentence(name)):
             return None
         return None if name.initials and "(" in words.gap(name.first) else name
 
@@ -111,8 +111,14 @@ class Binder:
         ahead = self._first_ahead(office)
         if ahead is not None and (not name.likely or self.text.words.gap(office.last) in BLANKS):
             return []
-        credible = name.likely or (len(name.tokens) > 1 and (gap in COMMAS or not office.bare))
+        told = len(name.tokens) > 1 or (self._inside_sentence(name) and ahead is None and is_public(self.text, office))
+        credible = name.likely or (told and not name.noun and (gap in COMMAS or not office.bare))
         return [*self._coordinated_back(name, office), name] if credible else []
+
+    def _inside_sentence(self, name: Name) -> bool:
+        """Whether a capital at its begin can't be that of a sentence."""
+        gap = self.text.words.gap(self.text.words.at(name.start))
+        return gap in BLANKS or gap in COMMAS
 
     def _coordinated_back(self, name: Name, office: Office) -> list[Name]:
         """Names joined before the last one, where the office is one of many: "A dan B (Anggota X)"."""
@@ -214,9 +220,9 @@ class Binder:
             return True
         if not is_public(self.text, office) or (office.bare and office.head.kind not in _NAMED_ALONE):
             return long and not office.bare
-        if office.bare and office.head.kind != "supervisor":
-            return not comma
         closed = self.text.words.gap(name.after) in COMMAS or self._word_behind(name.after) or self._office_behind(name.after)
+        if office.bare and comma and office.head.kind != "supervisor":
+            return closed or (office.plural and bool(self._listed(name)))
         return long or not comma or closed
 
     def _office_behind(self, i: int) -> bool:

@@ -63,8 +63,8 @@ class Name:
 
     @property
     def noun(self) -> bool:
-        """Whether a word of it has the shape of a derived noun ("Percepatan"), which names hardly have."""
-        return any(_NOUN.fullmatch(word) for word in self.tokens)
+        """Whether it begins with the shape of a derived noun ("Percepatan"), as names hardly do."""
+        return _NOUN.fullmatch(self.tokens[0]) is not None
 
 
 def read_name(text: Text, i: int, initials: bool = False) -> Name | None:
