@@ -76,12 +76,16 @@ def read_findings(scene: Scene) -> list[Finding]:
         sentence = scene.sentences[index]
         taken.append(match.span())
         around = scene.whole[max(sentence.start, match.start() - 25) : match.end() + 15]
-        if sentence.title or cues("findings", "cleared_not").search(around) or _unreal(scene, match.start()):
+        vague = cues("findings", "cleared_about").search(sentence.text) is None or cues("findings", "cleared_not").search(around)
+        if sentence.title or vague or _unreal(scene, match.start()):
             continue
         if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index, match.start()):
             continue
-        criminal = cues("findings", "criminal").search(sentence.text)
-        found.append(Finding(Status.TIDAK_TERBUKTI, index, match.start(), match.end(), criminal is not None))
+        own = {a.kind for a in scene.actors_in(sentence.start, sentence.end)}
+        if "prosecutor" in own and "supervisor" not in own:  # what police or prosecutors drop is no outcome at the supervisor (12.6)
+            continue
+        criminal = cues("findings", "criminal").search(sentence.text) is not None
+        found.append(Finding(Status.TIDAK_TERBUKTI, index, match.start(), match.end(), criminal))
     for match in cues("findings", "proven").finditer(scene.whole):
         index = scene.sentence_index(match.start())
         if scene.sentences[index].title or any(a < match.end() and match.start() < b for a, b in taken):

@@ -123,8 +123,10 @@ def appeal(scene: Scene, *, held: bool, case_led: bool) -> Draft | None:
 
 def late_appeal(scene: Scene) -> Draft | None:
     """The first appeal of the text, for an article that tells of nothing else."""
-    for index in range(len(scene.sentences)):
+    for index, sentence in enumerate(scene.sentences):
         verb = _appeal_verb(scene, index, strong=True)
+        if verb is None and cues("prevention", "imbauan", "late").search(sentence.text):
+            verb = _appeal_verb(scene, index)
         if verb is not None:
             return Draft(EventType.IMBAUAN, verb, [index], confidence=_WEAK)
     return None

@@ -40,8 +40,14 @@ def led(scene: Scene) -> bool:
     return any(cues("steps", "suspect").search(t) and cues("topic", "servant").search(t) for t in lead)
 
 
-def concrete(scene: Scene, frame: Frame, case: Case) -> bool:
-    """Whether the frame's sentence, or its case, is about somebody: an accused person or group, or a printed suspicion."""
+def concrete(scene: Scene, frame: Frame, case: Case, totals: Totals | None) -> bool:
+    """Whether the frame's sentence, or its case, is about somebody: an accused person or group, or a printed suspicion.
+
+    Beside totals only who is singled out is a case of its own (12.2).
+    """
+    counted = totals is not None and any(i <= scene.lead for i in totals.sentences)
+    if totals is not None and not case.accused and (counted or not led(scene)) and frame.sentence > scene.lead:
+        return cues("totals", "somebody").search(scene.sentences[frame.sentence].text) is not None
     if frame.type is EventType.SANKSI or led(scene):  # a punishment has been read as somebody's already
         return True
     near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 2), min(len(scene.sentences), frame.sentence + 2)))
@@ -66,25 +72,25 @@ def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, 
         if frame.type is EventType.SANKSI and not _punished(scene, frame, case):
             continue
         announced = decided and frame.type is EventType.REKOMENDASI and frame.against == "rencana" and frame.agent == "supervisor"
-        if (frame.asserted or announced) and not _silenced(scene, frame, totals) and concrete(scene, frame, case):
+        if (frame.asserted or announced) and not _silenced(scene, frame, totals) and concrete(scene, frame, case, totals):
             grouped.setdefault(frame.type, []).append(frame)
     return grouped
 
 
 def _pick(scene: Scene, frames: list[Frame]) -> Frame:
-    """The frame that tells the step best: in the body, with its agent."""
-    body = [f for f in frames if not scene.sentences[f.sentence].title] or frames
+    """The frame that tells the step best: a verdict before a trial, in the body, with its day or its agent."""
+    told = [f for f in frames if f.act == "verdict"] or frames
+    body = [f for f in told if not scene.sentences[f.sentence].title] or told
     dated = [f for f in body if scene.told_day(f.sentence)]
-    if dated:
-        return dated[0]
-    return next((f for f in body if f.agent), body[0])
+    return next(iter(dated), None) or next((f for f in body if f.agent), body[0])
 
 
 def _draft(scene: Scene, case: Case, number: int, frames: list[Frame], status: Status) -> Draft:
     best = _pick(scene, frames)
     sentences = list(dict.fromkeys([best.sentence, *(f.sentence for f in frames if not scene.sentences[f.sentence].title)]))
     accused = still_open(case) if best.type is EventType.REKOMENDASI else list(case.accused)
-    return Draft(best.type, best.start, sentences[:3], status, number, accused, anchors=[f.start for f in frames])
+    tellings = [f for f in frames if f.act == "verdict"] or frames
+    return Draft(best.type, best.start, sentences[:3], status, number, accused, anchors=[f.start for f in tellings])
 
 
 def _punishing(case: Case, finding: Finding) -> bool:
@@ -114,6 +120,9 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
             )
     found_there = {f.sentence for f in case.frames if f.act == "finding_named" and f.asserted}
     open_ended = [f for f in frames if f.act in {"plenary", "decide", "cleared"} and f.sentence not in found_there]
+    open_ended = [f for f in open_ended if not cues("findings", "court").search(scene.sentences[f.sentence].text)]
+    if any(f.act == "verdict" and f.asserted for f in case.frames):
+        open_ended = [f for f in open_ended if f.agent == "supervisor"]
     if not drafts and open_ended:
         drafts.append(_draft(scene, case, number, open_ended, Status.DUGAAN))
     return drafts
