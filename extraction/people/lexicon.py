@@ -179,8 +179,8 @@ def agency_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def private_words() -> frozenset[str]:
-    """Words that make a body none of the state's, lower case."""
-    return _words("private_words.txt")
+    """Words that make a body none of the state's, lower case; words of public fields ("Pemberdayaan Masyarakat") are not among them."""
+    return _words("private_words.txt") - office_words()
 
 
 @lru_cache(maxsize=1)
