@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from index.store import StoreUnreachable
 
@@ -17,7 +18,7 @@ _PATIENCE = 30.0  # seconds to wait for another process's write
 
 
 class Database:
-    """Connections to one database file. `read()` gives the thread's own, `write()` a transaction that is durable at its end.
+    """Connections to one database file, whose `id` no other database has. `read()` gives the thread's own, `write()` a transaction that is durable at its end.
 
     Raises StoreUnreachable where the file can't be opened or is of another format.
     """
@@ -32,8 +33,9 @@ class Database:
             with self.write() as db:
                 for statement in SCHEMA.read_text("utf-8").split(";\n"):
                     db.execute(statement)
-                db.execute("INSERT OR IGNORE INTO meta VALUES ('format', ?), ('revision', '0')", (FORMAT,))
+                db.execute("INSERT OR IGNORE INTO meta VALUES ('format', ?), ('revision', '0'), ('id', ?)", (FORMAT, uuid4().hex))
                 found = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()[0]
+                self.id: str = db.execute("SELECT value FROM meta WHERE name = 'id'").fetchone()[0]
         except (sqlite3.Error, OSError) as error:
             self.close()
             raise StoreUnreachable(f"Basis data di {folder} tidak dapat dibuka ({error}); periksa izin folder dan ruang cakram") from error

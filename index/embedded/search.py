@@ -35,9 +35,10 @@ def _schema() -> tantivy.Schema:
 
 
 class SearchIndex:
-    """One tantivy index in a folder named by its format; made where it is not there."""
+    """The tantivy index of one database (by its id), in a folder named by the index's format; made where it is not there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str) -> None:
+        self._mark = f"tanda:{database}"
         self.path = folder / f"tantivy-{FORMAT}"
         self.schema = _schema()
         for older in folder.glob("tantivy-*"):
@@ -62,9 +63,9 @@ class SearchIndex:
         self._index.reload()
 
     def mark(self) -> int:
-        """The revision up to which the index stands; 0 where it is new."""
+        """The revision up to which the index stands; 0 where it is new or of another database."""
         searcher = self._index.searcher()
-        found = searcher.search(Query.term_query(self.schema, "jenis_dokumen", "tanda", index_option="basic"), 1).hits
+        found = searcher.search(Query.term_query(self.schema, "jenis_dokumen", self._mark, index_option="basic"), 1).hits
         return int(searcher.fast_field_values("no", [found[0][1]])[0] or 0) if found else 0
 
     def clear(self) -> None:
@@ -83,9 +84,9 @@ class SearchIndex:
         for number, document in documents:
             writer.delete_documents_by_term("no", number)
             writer.add_document(_document(number, document))
-        writer.delete_documents_by_term("jenis_dokumen", "tanda")
+        writer.delete_documents_by_term("jenis_dokumen", self._mark)
         mark = tantivy.Document()
-        mark.add_text("jenis_dokumen", "tanda")
+        mark.add_text("jenis_dokumen", self._mark)
         mark.add_integer("no", revision)
         writer.add_document(mark)
         writer.commit()

@@ -58,7 +58,7 @@ class EmbeddedStore:
         self.ledger = ledger
         self.database = Database(folder)
         try:
-            self.index = SearchIndex(folder)
+            self.index = SearchIndex(folder, self.database.id)
         except (OSError, ValueError) as error:
             self.database.close()
             raise StoreUnreachable(f"Indeks pencarian di {folder} tidak dapat dibuka ({error}); periksa izin folder") from error
@@ -114,7 +114,7 @@ class EmbeddedStore:
             mark, revision = self.index.mark(), self.database.revision()
             if mark == revision:
                 return
-            if mark > revision:  # the index is of another database: all of it anew
+            if mark == 0 or mark > revision:  # new, of another database, or of a database that went back in time: all of it anew
                 self.index.clear()
                 mark = 0
             gone = [row[0] for row in db.execute("SELECT no FROM gone WHERE revision > ?", (mark,))]
