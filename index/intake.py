@@ -53,8 +53,10 @@ def decide(coming: CodedArticle, same_version: Known | None, newest: Known | Non
     first = min(coming.version, same_version.coded.version, key=lambda version: version.fetched)
     record = msgspec.structs.replace(record, version=msgspec.structs.replace(record.version, fetched=first.fetched, url=first.url))
     seen = max(seen, same_version.seen)
-    returns = newest is not None and newest.coded.version.id != record.version.id and seen > newest.seen
-    current = newest is None or newest.coded.version.id == record.version.id or returns
+    if newest is None:  # a crash kept the version but not the article
+        return Decision("new", record, seen, current=True, changed=True)
+    returns = newest.coded.version.id != record.version.id and seen > newest.seen
+    current = newest.coded.version.id == record.version.id or returns
     same = without_aliases(record) == without_aliases(same_version.coded)
     outcome: Outcome = "new_versions" if returns else "unchanged" if same else "recoded"
     return Decision(outcome, record, seen, current, changed=returns or encode(record) != encode(same_version.coded))

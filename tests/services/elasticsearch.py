@@ -6,6 +6,7 @@ users get the official image by compose.yaml.
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import subprocess
@@ -69,7 +70,7 @@ def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=10) as reply:
             return b"cluster_name" in reply.read()
-    except (urllib.error.URLError, OSError):
+    except (urllib.error.URLError, http.client.HTTPException, OSError):
         return False
 
 

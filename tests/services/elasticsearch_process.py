@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import pwd
 import shutil
@@ -42,7 +43,7 @@ class Server:
         self.java = java
         self.folder = folder
         self.home = home
-        self.port, transport = _free_port(), _free_port()
+        self.port, transport = _free_ports()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
         self._prepare(transport)
@@ -138,7 +139,7 @@ class Server:
         try:
             with urllib.request.urlopen(f"{self.url}/_cluster/health?wait_for_status=yellow&timeout=5s", timeout=10) as reply:
                 return bool(reply.status == 200)
-        except (urllib.error.URLError, OSError):
+        except (urllib.error.URLError, http.client.HTTPException, OSError):
             return False
 
     def _why(self) -> str:
@@ -147,11 +148,12 @@ class Server:
         return errors[0][:300] if errors else "tanpa keterangan"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def _free_ports() -> tuple[int, int]:
+    """Two different ports that nobody listens on."""
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]
 
 
 def _group_lives(group: int) -> bool:
