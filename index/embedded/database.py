@@ -18,7 +18,8 @@ _PATIENCE = 30.0  # seconds to wait for another process's write
 
 
 class Database:
-    """Connections to one database file, whose `id` no other database has. `read()` gives the thread's own, `write()` a transaction that is durable at its end.
+    """Connections to one database file, whose `id` no other database has. `read()` gives the thread's own, `write()` a transaction
+    that is durable at its end.
 
     Raises StoreUnreachable where the file can't be opened or is of another format.
     """
