@@ -15,6 +15,7 @@ _UPPER = frozenset({RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOT
 _LEVEL = {"provinsi": RegionLevel.PROVINSI, "kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA}
 _UPPER_UNITS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota"})
 _NATIONAL = " RI"
+_LOCAL = ("dinas", "badan", "bp", "bkd", "bkp", "dis", "satpol", "rsud", "inspektorat", "kantor")  # begins of bodies that each region has
 _NO_AGENCY = frozenset({"village", "private", "state"})
 _BY_PLACE = frozenset(
     {"Polda", "Polres", "Polresta", "Polrestabes", "Polres Metro", "Polsek", "Kodim", "Korem", "Kodam", "Koramil", "Lanal", "Lanud"}
@@ -97,9 +98,19 @@ def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | N
         upper = region or _article_region(text, "")  # "kepala dinas" of no named field serves the government of the place
         return (f"Pemerintah {upper.name}", upper) if upper else (None, None)
     name, inherited = _inherited(text, office)
-    if name is None and region and office.body < office.last and text.words[office.body].low in agency_words():
-        return _printed_agency(text, office, region), region
+    if name is None and office.body < office.last and text.words[office.body].low in agency_words():
+        local = region or _region_before(text, office)
+        return (_printed_agency(text, office, local), local) if local else (None, None)
     return name, inherited or region
+
+
+def _region_before(text: Text, office: Office) -> Region | None:
+    """The region of the agency named last before a local body without one ("Bawaslu Provinsi X … Kepala Dinas Pertanian")."""
+    if not text.words[office.body].low.startswith(_LOCAL):
+        return None
+    start = text.words[office.first].start
+    before = [a.region for a in text.reading.agencies if a.region is not None and a.span.start < start]
+    return before[-1] if before else None
 
 
 def _ministry(text: Text, office: Office) -> str | None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from extraction.model import AgencyMention, RegionMention
 from extraction.people.lexicon import agency_words, first_names, grammar, not_names, private_words, speech, titles_only
 from extraction.people.tokens import Words
+from extraction.places.gazetteer import gazetteer
 from extraction.reading import Reading
 
 M = TypeVar("M", RegionMention, AgencyMention)
@@ -21,6 +22,12 @@ _ABBREVIATION = re.compile(r"\(([A-Z]{2,6})\)")
 _ABBREVIATED = 80  # characters before a bracket in which the words that it abbreviates stand
 
 
+def _open(mention: RegionMention) -> bool:
+    """Whether an unresolved mention is a place all the same: printed by a full name that several units bear, not by a short form."""
+    units = gazetteer().units
+    return any(code in units and units[code].bare.lower() == mention.printed.lower() for code in mention.candidates)
+
+
 class Text:
     """Words with the places and agencies that begin at each of them; built once an article."""
 
@@ -29,7 +36,8 @@ class Text:
         self.whole = reading.whole
         self.words = Words(reading.whole)
         self.speakers = self._speakers()
-        self.places = self._starts([p for p in reading.places if p.region is not None or p.candidates])
+        self.doubtful = self._words_of([p for p in reading.places if p.region is None and not _open(p)])
+        self.places = self._starts([p for p in reading.places if p.region is not None or _open(p)])
         self.agencies = self._starts([a for a in reading.agencies if a.name])
         self.inside = frozenset(i for first, (last, _) in self.places.items() for i in range(first, last))
         self.in_agency = frozenset(i for first, (last, _) in self.agencies.items() for i in range(first, last))
@@ -43,10 +51,13 @@ class Text:
         for mention in sorted(mentions, key=lambda m: m.span.end):
             first, last = self.words.at(mention.span.start), self.words.at(mention.span.end)
             last = next((i for i in range(first + 1, last) if self._title_at(i)), last)  # "Universitas X Prof. Nama"
-            last = self._village_end(mention, first, last) if isinstance(mention, RegionMention) else self._school_end(first, last)
+            last = self._village_end(mention, first, last) if isinstance(mention, RegionMention) else self._agency_end(first, last)
             if first < last:
                 found[first] = (last, mention)
         return found
+
+    def _words_of(self, mentions: list[RegionMention]) -> frozenset[int]:
+        return frozenset(i for m in mentions for i in range(self.words.at(m.span.start), self.words.at(m.span.end)))
 
     def _village_end(self, mention: RegionMention, first: int, last: int) -> int:
         """A village that no gazetteer knows may have taken the name behind it ("Hukum Tua Desa Sumur Jootje Lasut")."""
@@ -56,6 +67,12 @@ class Text:
         known = next((i for i in range(name + 1, last) if self.words[i].low in first_names() | self.speakers), None)
         open_end = self.words.gap(last) in BLANKS and last < len(self.words) and self.words[last].text.islower()
         return known or (name + 1 if last - name > 2 and open_end else last)
+
+    def _agency_end(self, first: int, last: int) -> int:
+        """An agency may have taken a name behind it: a refused short form of a place, or the name behind a school's place."""
+        if last - 1 in self.doubtful and last - first > 1 and self.words.gap(last) in BLANKS and last < len(self.words):
+            return last - 1 if self.words[last].capital else last
+        return self._school_end(first, last)
 
     def _school_end(self, first: int, last: int) -> int:
         """A school's place has taken the name behind it ("SMP Negeri 2 Sumur Joko")."""
