@@ -15,6 +15,7 @@ _UPPER = frozenset({RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOT
 _LEVEL = {"provinsi": RegionLevel.PROVINSI, "kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA}
 _UPPER_UNITS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota"})
 _NATIONAL = " RI"
+_REGIONAL = ("Bawaslu", "KPU", "Panwasl", "KIP", "Pemerintah")  # bodies that tell which region an article speaks of
 _LOCAL = ("dinas", "badan", "bp", "bkd", "bkp", "dis", "satpol", "rsud", "inspektorat", "kantor")  # begins of bodies that each region has
 _NO_AGENCY = frozenset({"village", "private", "state"})
 _BY_PLACE = frozenset(
@@ -105,12 +106,13 @@ def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | N
 
 
 def _region_before(text: Text, office: Office) -> Region | None:
-    """The region of the agency named last before a local body without one ("Bawaslu Provinsi X … Kepala Dinas Pertanian")."""
+    """The region of the regional body named last before a local one without a place, else the article's one kabupaten or kota."""
     if not text.words[office.body].low.startswith(_LOCAL):
         return None
     start = text.words[office.first].start
-    before = [a.region for a in text.reading.agencies if a.region is not None and a.span.start < start]
-    return before[-1] if before else None
+    regional = (a for a in text.reading.agencies if a.region is not None and a.name and a.name.startswith(_REGIONAL))
+    before = [a.region for a in regional if a.span.start < start]
+    return before[-1] if before else _only_region(text)
 
 
 def _ministry(text: Text, office: Office) -> str | None:
