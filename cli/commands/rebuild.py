@@ -15,6 +15,7 @@ from cli.folder import DataFolder, read_folder
 from cli.pipeline import PipelineReport
 from cli.progress import say
 from cli.settings import Settings
+from cli.wiring import store_of
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +32,13 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def rebuild(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
-    """Drop the embedded store (Elasticsearch takes the same versions as done) and code the whole archive again. Raises Stop."""
+    """Drop the store's records and code the whole archive again; the ledger stays. Raises Stop where there is no archive."""
     if not folder.archive.is_dir() or not any(folder.archive.iterdir()):
         raise Stop(f"arsip {folder.archive} kosong; tidak ada yang dapat dibangun ulang, dan yang lama dibiarkan")
     folder.mark(settings.store).unlink(missing_ok=True)
-    if settings.store == "embedded" and folder.index.exists():
-        shutil.rmtree(folder.index)
+    if settings.store == "embedded":
+        shutil.rmtree(folder.index, ignore_errors=True)  # also one that can no longer be opened
+    else:
+        with store_of(folder, settings) as store:
+            store.clear()
     return code_archive(folder, settings, quiet=quiet)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,9 @@ import pytest
 from index import open_store
 from index.store import Store
 from tests.index.world import world
-from tests.services.elasticsearch import ensure_server
 
 Opener = Callable[..., Store]
 BACK_ENDS = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A real Elasticsearch; installed where that is allowed (root), else the run fails and says what is missing."""
-    with ensure_server(install=os.geteuid() == 0) as url:
-        yield url
 
 
 @pytest.fixture(params=BACK_ENDS)
