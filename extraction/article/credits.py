@@ -9,6 +9,7 @@ from extraction.article.cues import any_of, words
 
 _TITLE_CASE = re.compile(r"[A-Z][\w.’'-]*$")
 _LETTER_CASE = re.compile(r"[^\W\d_]")
+MAX_INITIALS = 3  # letters of initials, which stay in capitals
 MAX_NAME_WORDS = 6  # names of persons in Indonesian bylines have one to six words
 
 
@@ -27,8 +28,9 @@ class Credits:
 
 
 def tidy_name(name: str) -> str:
-    """The name without marks around it."""
-    return re.sub(r"\s+", " ", name).strip(' \t-–—.,;:|/()@*"')
+    """The name without marks around it; capitals throughout are the byline's style, not the person's."""
+    tidy = re.sub(r"\s+", " ", name).strip(' \t-–—.,;:|/()@*"')
+    return tidy.title() if tidy.isupper() and len(tidy) > MAX_INITIALS else tidy
 
 
 def is_person(name: str) -> bool:

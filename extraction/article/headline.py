@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extraction.article.lines import Verdict, capitalised, is_teaser, judge
+from extraction.article.lines import Verdict, capitalised, judge
 from extraction.article.published import time_line
 from extraction.sentences import split
 
@@ -62,7 +62,7 @@ def is_body(line: str) -> bool:
         return False
     if len(line) >= BODY_CHARS or dateline(line):
         return True
-    quoted = line[:1] in '"“' and words >= 8 and line.count('"') + line.count("“") + line.count("”") >= 2 and not is_teaser(line)
+    quoted = line[:1] in '"“' and words >= 8 and line.count('"') + line.count("“") + line.count("”") >= 2 and not capitalised(line)
     return quoted or (words >= BODY_WORDS and bool(_SENTENCE_END.search(line)))
 
 

@@ -204,5 +204,7 @@ def unwrap(lines: list[str]) -> list[str]:
 def _goes_on(above: str, below: str) -> bool:
     if len(above) < MIN_WRAPPED or not below[0].isalpha() or re.search(r"[.!?:;…\"”’)*\]-]$", above):
         return False
-    open_end = below[0].islower() or (above[-1] == "," and len(below) > MIN_WRAPPED)
+    open_end = (below[0].islower() and (len(below) >= MIN_WRAPPED or below[-1] in '.!?”"')) or (
+        above[-1] == "," and len(below) > MIN_WRAPPED
+    )
     return open_end and judge(above) is None and judge(below) is None

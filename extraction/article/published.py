@@ -18,6 +18,7 @@ _DAY = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"\b(?:pukul|jam|pkl\.?)?\s*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?\s*(am|pm)?\s*\(?(WIB|WITA|WIT)?\b", re.I)
+_ENGLISH_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\b", re.I)
 _URL_DAY = re.compile(
     r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(20\d\d)/"
 )
@@ -34,12 +35,12 @@ class TimeLine(NamedTuple):
 
 def time_line(line: str, zone: str) -> TimeLine | None:
     """R8: the moment that a line of its own prints, None where the line says more than that. `zone` counts where none is printed."""
-    if len(line) > 140:
+    if len(line) > 140 or re.search(r"\)\s*[-–—]+$", line):  # a dateline may name its day
         return None
     found = _DAY.search(line)
     if found is None:
         return None
-    day = _day(found)
+    day = _day(found, american=_ENGLISH_DAY.search(line) is not None)
     clock = _CLOCK.search(line, found.end())
     rest = line[: found.start()] + " " + (line[found.end() : clock.start()] + " " + line[clock.end() :] if clock else line[found.end() :])
     others = re.findall(r"[^\W\d_][\w.’']+", _around().sub(" ", rest))
@@ -57,11 +58,14 @@ def _around() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('time_line', 'around')})\b", re.I)
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str], *, american: bool) -> date | None:
     year = int(found["y"] or found["y2"] or found["y3"])
-    month = month_number(found["m"] or found["m2"] or found["m3"])
+    month, day = month_number(found["m"] or found["m2"] or found["m3"]), int(found["d"] or found["d2"] or found["d3"])
+    numeric = (found["m"] or "").isdecimal()
+    if numeric and (american or month > 12):  # a system left at its English settings prints the month first
+        month, day = day, month
     try:
-        return date(year + 2000 if year < 100 else year, month, int(found["d"] or found["d2"] or found["d3"]))
+        return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
 

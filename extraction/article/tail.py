@@ -9,6 +9,7 @@ from extraction.article.lines import capitalised, is_signature, is_teaser
 
 FEW_SHARED = 0.2  # share of a line's words that the rest of the article also holds; own subheadings measured 0.5 and more
 MIN_TEASER, MAX_TEASER_WORDS = 3, 25  # words of a headline
+MAX_LABEL = 2  # words of a topic or a button
 TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
 TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 
@@ -43,9 +44,17 @@ def drop_teasers(paragraphs: list[str], title: str | None) -> list[str]:
     return kept
 
 
+def _is_label(line: str) -> bool:
+    """Whether a line is a topic or a button; an address is neither."""
+    return len(line.split()) <= MAX_LABEL and is_teaser(line) and not is_signature(line) and not re.search(r"://|www\.|\w@\w", line)
+
+
 def drop_tail(paragraphs: list[str]) -> list[str]:
-    """Without a run of headlines at the end (R12)."""
+    """Without labels of one or two words and without a run of headlines at the end (R12)."""
     end = len(paragraphs)
+    while end > 1 and _is_label(paragraphs[end - 1]):
+        end -= 1
+    paragraphs = paragraphs[:end]
     while end > 1 and is_headline(paragraphs[end - 1]) and len(paragraphs[end - 1].split()) >= 4:
         end -= 1
     return paragraphs[:end] if len(paragraphs) - end >= TAIL_LINES else paragraphs
