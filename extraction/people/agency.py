@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import msgspec
@@ -15,6 +16,7 @@ _UPPER = frozenset({RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOT
 _LEVEL = {"provinsi": RegionLevel.PROVINSI, "kabupaten": RegionLevel.KABUPATEN, "kota": RegionLevel.KOTA}
 _UPPER_UNITS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota"})
 _NATIONAL = " RI"
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")  # an abbreviation, closed or cut off
 _REGIONAL = ("Bawaslu", "KPU", "Panwasl", "KIP", "Pemerintah")  # bodies that tell which region an article speaks of
 _LOCAL = ("dinas", "badan", "bp", "bkd", "bkp", "dis", "satpol", "rsud", "inspektorat", "kantor")  # begins of bodies that each region has
 _NO_AGENCY = frozenset({"village", "private", "state"})
@@ -131,7 +133,8 @@ def _printed_agency(text: Text, office: Office, region: Region) -> str | None:
         first_place -= 1
     if first_place == office.body:
         return None
-    return f"{text.whole[text.words[office.body].start : text.words[first_place - 1].end]} {region.name}".replace("\n", " ")
+    printed = text.whole[text.words[office.body].start : text.words[first_place - 1].end]
+    return " ".join(f"{_IN_BRACKETS.sub('', printed)} {region.name}".split())
 
 
 def _region_in(text: Text, office: Office) -> Region | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction.people.initials import read_initials
-from extraction.people.lexicon import first_names, front_titles, grammar, links_forward, not_names, office_words, speech
+from extraction.people.lexicon import fillers, first_names, front_titles, grammar, links_forward, not_names, office_words, speech
 from extraction.people.names import Name, lower_case_name, read_name
 from extraction.people.offices import Office, is_public
 from extraction.people.text import BLANKS, COMMAS, Text
@@ -99,13 +99,16 @@ class Binder:
 
     def _apposed_back(self, office: Office) -> list[Name]:
         """ "Nama, Ketua X," and "Nama (Ketua X)"; for initials also a list: "IM, LD, dan NT, kepala dinas"."""
-        gap = self.text.words.gap(office.first).lstrip(")")
+        end, words = office.first, self.text.words
+        gap = words.gap(end).lstrip(")")
         if gap not in COMMAS and gap not in _BRACKETS:
             return []
-        name = self.ends.get(office.first)
+        if words.gap(end).startswith(")") and words[end - 1].text.isdigit() and words.gap(end - 1) == " (":
+            end -= 1  # the age: "AN (45), Kepala Desa X"
+        name = self.ends.get(end)
         if name is None:
-            closed = self.text.words.gap(office.first).startswith(")")
-            return self._alias_back(office.first) if closed else self._initials_back(office.first)
+            closed = words.gap(end).startswith(")")
+            return self._alias_back(end) if closed else self._initials_back(end)
         if name.first in self.bound:
             return []
         ahead = self._first_ahead(office)
@@ -188,11 +191,12 @@ class Binder:
             if not self._bracketed(office):
                 self._unparted(office)
             return
-        start, linked = self._links(office.last)
+        last = self._filled(office.last)
+        start, linked = self._links(last)
         if not self._joined(start):
             return
-        comma = words.gap(office.last).lstrip(")") in COMMAS
-        name = self.runs.get(start) or read_name(self.text, start)
+        comma = words.gap(last).lstrip(")") in COMMAS
+        name = self.runs.get(start) or read_name(self.text, start) or self._initials_ahead(office, start)
         if name is None:
             name = self._lower_case(start) if comma else None
         if name is None or not self._credible(name, office, comma, linked):
@@ -207,8 +211,32 @@ class Binder:
             for one in listed:
                 self._add(one, office, "in a list")
 
+    def _filled(self, i: int) -> int:
+        """Skip "yang baru", "periode 2018-2023" where the comma before the holder follows."""
+        words = self.text.words
+        phrase = next((filler for filler in fillers() if words.matches(i, filler)), None)
+        if phrase is None or words.gap(i) not in BLANKS:
+            return i
+        after = i + len(phrase)
+        while after < len(words) and words[after].text.isdigit():
+            after += 1
+        return after if words.gap(after) in COMMAS else i
+
+    def _initials_ahead(self, office: Office, start: int) -> Name | None:
+        """Initials behind the office of a village, a school or a civil servant ("Kepala Desa X, AN (45)")."""
+        told = office.placed and office.head.kind in ("village", "school")
+        if not told and not (office.head.kind == "service" and is_public(self.text, office)):
+            return None
+        name = read_name(self.text, start, initials=True)
+        if name is None or not name.initials or len(name.text) < 2:
+            return None
+        after = name.after
+        return None if after < len(self.text.words) and self.text.words[after].capital and self.text.words.gap(after) in BLANKS else name
+
     def _credible(self, name: Name, office: Office, comma: bool, linked: bool) -> bool:
         """Offices that tell little by themselves want a name that speaks for itself."""
+        if name.initials:
+            return True
         if office.head.kind == "service":
             return name.likely and (linked or is_public(self.text, office))
         return name.likely or (not office.private and not name.noun and self._placed_well(name, office, comma))

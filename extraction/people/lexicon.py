@@ -49,6 +49,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_before: frozenset[str]
     plural_heads: frozenset[str]
     links_forward: list[str]
+    fillers: list[str]
     links_initials: list[str]
     links_back: frozenset[str]
     links_back_filler: frozenset[str]
@@ -95,6 +96,12 @@ def acting() -> dict[str, list[tuple[Phrase, str]]]:
 def links_forward() -> list[Phrase]:
     """What may stand between an office and the name behind it, longest first."""
     return sorted((tuple(phrase.split()) for phrase in grammar().links_forward), key=len, reverse=True)
+
+
+@lru_cache(maxsize=1)
+def fillers() -> list[Phrase]:
+    """What may stand between an office and the comma before its holder, longest first."""
+    return sorted((tuple(phrase.split()) for phrase in grammar().fillers), key=len, reverse=True)
 
 
 @lru_cache(maxsize=1)

@@ -99,6 +99,9 @@ def _made(text: Text, titles: Titles, i: int, last: int) -> Name | None:
     printed = text.whole[alone.start : end].replace("\n", " ")
     if printed.isupper() and len(printed) > _INITIALS_MOST:
         printed = printed.title()
+    if all(len(t) == 1 for t in tokens) and not titles.any:
+        letters = "".join(tokens).upper()
+        return Name(first, last, words[i].start, Span(alone.start, end), letters, last, initials=True) if len(letters) > 1 else None
     spoken = any(t in text.speakers for t in tokens)
     return Name(first, last, words[i].start, Span(alone.start, end), printed, after, degrees, titles.any, spoken=spoken)
 

@@ -97,3 +97,45 @@ def test_short_mentions_join_their_person() -> None:
     text = "Ketua Bawaslu Kabupaten Randu, Joko Lestari, hadir. Menurut Joko, itu benar. Lestari menambahkan hal lain."
     found = people(text, places=PLACES, agencies=BAWASLU)
     assert [[m.of(text) for m in p.mentions] for p in found] == [["Joko Lestari", "Joko", "Lestari"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketua Bawaslu Kabupaten Randu yang baru, Joko Lestari, dilantik.",
+        "Ketua Bawaslu Kabupaten Randu periode 2018-2023, Joko Lestari, hadir.",
+        "Ketua Bawaslu Kabupaten Randu itu, Joko Lestari, hadir.",
+    ],
+)
+def test_filler_between_office_and_comma(text: str) -> None:
+    assert officials(text, places=PLACES, agencies=BAWASLU) == [("Joko Lestari", "Ketua")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kasus ini menjerat AN (45), Kepala Desa Sumur.", "Kasus ini menjerat Kepala Desa Sumur, AN (45).", "Kepala Desa Sumur AN diperiksa."],
+)
+def test_initials_beside_a_village_office(text: str) -> None:
+    assert officials(text) == [("AN", "Kepala Desa")]
+
+
+def test_dotted_initials_are_joined() -> None:
+    assert officials("Lurah Sumur berinisial S.H. diperiksa.") == [("SH", "Lurah")]
+
+
+def test_numbered_list_of_accused() -> None:
+    text = "Para terlapor yaitu: 1. Andi Lestari (Camat Sumur), 2. Budi Lestari (Lurah Wangi)."
+    assert officials(text) == [("Andi Lestari", "Camat"), ("Budi Lestari", "Lurah")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keputusan Bersama Menteri PANRB, Menteri Dalam Negeri, Ketua KASN dan Ketua Bawaslu Nomor 2 Tahun 2022 mengatur hal itu.",
+        "Hadir Bupati Randu, Sekda Randu, Kapolres Randu, Dandim, Kajari, para camat, dan Kepala OPD.",
+        "Menurut UU Pemilu, Kepala Desa, Perangkat Desa, dan Anggota BPD dilarang berkampanye.",
+        "Ketua RT, LMK dan RW memilih. Lembaga Musyawarah Kelurahan (LMK) itu baru.",
+    ],
+)
+def test_rows_of_offices_name_nobody(text: str) -> None:
+    assert officials(text, places=PLACES) == []
