@@ -1,7 +1,8 @@
 """Menjalankan semua uji, setelah memasang yang diperlukan.
 
 Uji indeks memerlukan Elasticsearch nyata: yang sudah ada (NETRA_TEST_ELASTICSEARCH=URL), atau yang dipasang sendiri sebagai root
-atau dengan --install. Argumen lain diteruskan ke pytest, misalnya: ./netra test tests/cli -x
+atau dengan --install; begitu pula WordPress (PHP dan MariaDB dari Debian, 34 MB) untuk uji
+perayap. Argumen lain diteruskan ke pytest, misalnya: ./netra test tests/cli -x
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from cli.exits import Exit
@@ -17,6 +19,7 @@ from cli.progress import say
 from cli.settings import Settings
 from tests.services.elasticsearch import ensure_server
 from tests.services.missing import Missing
+from tests.services.wordpress import ensure_packages
 
 PASSES_ON = True  # what is not ours is pytest's
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,14 +33,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     """Run all suites. A suite that could not run is named, and the exit code says so."""
     chosen = [argument for argument in options.rest if argument != "--"]
+    install = options.install or os.geteuid() == 0
     say("menyiapkan uji")
-    try:
-        with ensure_server(options.install or os.geteuid() == 0, say) as url:
-            return _pytest(chosen, {"NETRA_TEST_ELASTICSEARCH": url})
-    except Missing as missing:
-        code = _pytest(["-m", "not elasticsearch", *chosen], {})
-        print(f"netra test: TIDAK DIJALANKAN: uji Elasticsearch ({missing})", file=sys.stderr)
-        return code or Exit.UNAVAILABLE
+    missing: dict[str, str] = {}
+    with ExitStack() as stack:
+        extra = {}
+        try:
+            extra["NETRA_TEST_ELASTICSEARCH"] = stack.enter_context(ensure_server(install, say))
+        except Missing as error:
+            missing["elasticsearch"] = str(error)
+        try:
+            ensure_packages(install, say)
+        except Missing as error:
+            missing["wordpress"] = str(error)
+        left_out = ["-m", " and ".join(f"not {marker}" for marker in missing)] if missing else []
+        code = _pytest([*left_out, *chosen], extra)
+    for marker, reason in missing.items():
+        print(f"netra test: TIDAK DIJALANKAN: uji {marker} ({reason})", file=sys.stderr)
+    return code or (Exit.UNAVAILABLE if missing else Exit.OK)
 
 
 def _pytest(arguments: list[str], extra: dict[str, str]) -> int:
