@@ -137,7 +137,8 @@ def _short_forms(text: Text, people: list[Known], taken: list[Span]) -> list[Spa
             last += 1
         place = i in text.places and last <= text.places[i][0] and last - i == 1
         agency = any(i in range(first, end) for first, (end, _) in text.agencies.items())
-        if not place and not agency and (word.low not in words.lower or read_name(text, i) is not None):
+        spoken = word.low in text.speakers
+        if not place and not agency and (spoken or word.low not in words.lower or read_name(text, i) is not None):
             spans.append(Span(word.start, words[last - 1].end))
         i = last
     return spans

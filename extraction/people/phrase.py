@@ -25,6 +25,7 @@ _MOST_UNKNOWN = 4  # unknown words of a field before an agency
 _DIVISION = frozenset({"divisi", "bidang", "koordinator", "kordiv", "koordiv"})
 _COMMA_KINDS = frozenset({"supervisor", "part", "body", "executive", "police"})  # "Koordiv Hukum, Bawaslu X, Nama"
 _UNKNOWN_KINDS = frozenset({"part", "body", "supervisor", "unit", "executive"})
+_HOSPITALS = frozenset({"rsud", "rsup", "rsu", "rs"})
 _LOWER_BODIES = frozenset({"kantor", "badan", "sekolah", "rumah", "satuan"})  # agencies also printed without a capital
 
 
@@ -171,12 +172,26 @@ class PhraseReader:
             last = self.text.agencies[self.at][0]
             self.placed = self.placed or any(i in self.text.inside for i in range(self.at, last))
             return self._advance(last, body=True)
+        if not self._names_body(comma):
+            return False
+        return self._advance(self._hospital_end() if self.words[self.at].low in _HOSPITALS else self.at + 1, body=True)
+
+    def _names_body(self, comma: bool) -> bool:
+        """Whether the next word begins the name of a body, public or private, that no agency was read from."""
         word = self.words[self.at]
-        if word.low not in agency_words() and (word.low not in private_words() or word.low in office_words()):
+        if word.low not in agency_words() and word.low not in private_words():
             return False
         if word.text.islower() and (comma or (word.low in private_words() | _LOWER_BODIES and self.head.kind == "village")):
             return False
-        return not (word.low in office_words() and not word.capital) and self._advance(self.at + 1, body=True)
+        return word.capital or word.low not in office_words()
+
+    def _hospital_end(self) -> int:
+        """A hospital may bear a physician's name, up to its place ("RSUD dr. R. Soedarso Sumur")."""
+        i = self.at + 1
+        if i >= len(self.words) or self.words[i].low not in ("dr", "prof", "drs"):
+            return i
+        place = next((k for k in range(i, min(i + _MOST_BRACKET, len(self.words))) if k in self.text.inside or "," in self.words.gap(k)), i)
+        return place if place in self.text.inside else self.at + 1
 
     def _field(self) -> bool:
         """A word of a division or field; behind a comma only where the field goes on."""

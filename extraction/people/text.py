@@ -64,7 +64,7 @@ class Text:
         name = first + 1 if self.place_unit(first) else first
         if mention.region is None or mention.region.code or last - name < 2:
             return last
-        known = next((i for i in range(name + 1, last) if self.words[i].low in first_names() | self.speakers), None)
+        known = next((i for i in range(name + 1, last) if self.words[i].low in first_names()), None)
         open_end = self.words.gap(last) in BLANKS and last < len(self.words) and self.words[last].text.islower()
         return known or (name + 1 if last - name > 2 and open_end else last)
 
