@@ -124,6 +124,10 @@ class Ledger:
             seen.add(kept)
         return minted
 
+    def minted_as(self, kind: Minted, key: str) -> str | None:
+        """The id that was minted for this key, before any merge."""
+        return self._ids.get((kind, key))
+
     def id_for(self, kind: Minted, key: str) -> str | None:
         """The id that this key leads to, merges followed."""
         minted = self._ids.get((kind, key))

@@ -13,22 +13,18 @@ Group = tuple[Sequence[str], Sequence[str]]  # (strong keys, weak keys)
 def identify(kind: Minted, groups: Sequence[Group], ledger: Ledger) -> tuple[list[str], list[Mint]]:
     """The id of each group, and the entries that the ledger must gain.
 
-    A known strong key decides; else a known weak key, unless its id already belongs to another group here; else the id is new, made
-    from the group's first strong key (the most telling one must stand first). Groups may share an id only where the ledger merged them.
+    A known strong key decides; else a known weak key; else the id is new, made from the group's first strong key (the most telling one
+    must stand first). A minted id goes to one group only, the first that asks for it; groups share an id only where the ledger merged
+    what they were minted as.
     """
-    ids: list[str | None] = [_known(kind, strong, ledger) for strong, _ in groups]
-    taken = {minted for minted in ids if minted}
-    for i, (_, weak) in enumerate(groups):
-        if ids[i] is None:
-            found = [m for key in weak if (m := ledger.id_for(kind, key)) and m not in taken]
-            if found:
-                ids[i] = found[0]
-                taken.add(found[0])
+    claimed: set[str] = set()
+    ids = [_claim(kind, strong, claimed, ledger) for strong, _ in groups]
+    ids = [minted or _claim(kind, weak, claimed, ledger) for minted, (_, weak) in zip(ids, groups, strict=True)]
     mints: list[Mint] = []
     final: list[str] = []
     for minted, (strong, weak) in zip(ids, groups, strict=True):
-        chosen = minted or _new(kind, strong[0], taken, ledger)
-        taken.add(chosen)
+        chosen = minted or _new(kind, strong[0], claimed, ledger)
+        claimed.add(chosen)
         final.append(chosen)
         fresh_strong = tuple(sorted(key for key in strong if ledger.id_for(kind, key) != chosen))
         fresh_weak = tuple(sorted(key for key in weak if ledger.id_for(kind, key) != chosen))
@@ -37,9 +33,11 @@ def identify(kind: Minted, groups: Sequence[Group], ledger: Ledger) -> tuple[lis
     return final, mints
 
 
-def _known(kind: Minted, strong: Sequence[str], ledger: Ledger) -> str | None:
-    """The id of a group by its strong keys; where they lead to several, the smallest id (the group joined what was apart)."""
-    return min((minted for key in strong if (minted := ledger.id_for(kind, key))), default=None)
+def _claim(kind: Minted, keys: Sequence[str], claimed: set[str], ledger: Ledger) -> str | None:
+    """The id that these keys lead to, if no other group has it; the smallest of several (the group joined what was apart)."""
+    minted = {found for key in keys if (found := ledger.minted_as(kind, key))} - claimed
+    claimed |= minted
+    return min((ledger.resolve(kind, found) for found in minted), default=None)
 
 
 def _new(kind: Minted, key: str, taken: set[str], ledger: Ledger) -> str:
