@@ -121,7 +121,7 @@ def events_of(question: Question, answer: Body) -> tuple[list[str], int]:
     """The ids and the total from `events_body`'s answer."""
     found = answer["aggregations"]["peristiwa"]["cocok"]
     buckets = _page(question, found["halaman"]["buckets"])
-    return [bucket["key"].partition("|")[2] for bucket in buckets], found["jumlah"]["value"]
+    return [bucket["key"].rpartition(" ")[2] for bucket in buckets], found["jumlah"]["value"]
 
 
 def people_body(question: Question, node: Node) -> Body:

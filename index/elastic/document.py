@@ -64,7 +64,7 @@ def told_source(event: Event) -> Body:
     since, until = _ordinals(event.date)
     return {
         "id": event.id,
-        "sort": f"{event.date or ''}|{event.id}",
+        "sort": f"{event.date or ''} {event.id}",  # the blank sorts below all that a date holds: a month before its days, no date last
         "jenis": event.type.value,
         "status": event.status.value if event.status else None,
         "wilayah": region_codes([event.region]) if event.region else [],

@@ -17,17 +17,17 @@ class Found:
 
     def __init__(self, db: sqlite3.Connection, numbers: Collection[int]) -> None:
         self.db = db
-        self.size = len(numbers)
         db.execute("CREATE TEMP TABLE IF NOT EXISTS found (no INTEGER PRIMARY KEY)")
         db.execute("DELETE FROM temp.found")
         db.execute("INSERT INTO temp.found SELECT value FROM json_each(?)", (json.dumps(list(numbers)),))
 
     def counts(self, question: Question) -> Counts:
         """The four counts of codebook 9 and the outlets."""
-        texts, outlets = self.db.execute(
-            "SELECT COUNT(DISTINCT a.cluster), COUNT(DISTINCT NULLIF(a.outlet, '')) FROM temp.found f JOIN articles a ON a.no = f.no"
+        articles, texts, outlets = self.db.execute(
+            "SELECT COUNT(*), COUNT(DISTINCT a.cluster), COUNT(DISTINCT NULLIF(a.outlet, ''))"
+            " FROM temp.found f JOIN articles a ON a.no = f.no"
         ).fetchone()
-        return Counts(self.size, texts, self.count_events(question), self.count_people(), outlets)
+        return Counts(articles, texts, self.count_events(question), self.count_people(), outlets)
 
     def count_people(self) -> int:
         """People named in the found articles."""
