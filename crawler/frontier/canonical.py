@@ -16,6 +16,7 @@ from crawler.registry import Entry
 
 _SLASHES = re.compile(r"/{2,}")
 _AMP_END = re.compile(r"/amp/?$")
+_AMP_WITHIN = re.compile(r"^(/[^/]+)/amp(/\d+/)")  # Promedia: /nasional/amp/46011/slug beside /nasional/46011/slug
 
 
 def _names(words: list[str]) -> re.Pattern[str]:
@@ -48,7 +49,7 @@ def canonical(url: str, entry: Entry) -> str:
     `?p=1424` is identity, `?page=2`, `/amp/` and `m.` are not. Raises ValueError where it is no address.
     """
     parts = urlsplit(fetchable(url))
-    path = _AMP_END.sub("", _SLASHES.sub("/", parts.path)) or "/"
+    path = _AMP_WITHIN.sub(r"\1\2", _AMP_END.sub("", _SLASHES.sub("/", parts.path))) or "/"
     if path.startswith("/amp/"):
         # Disway's AMP pages stand beside /read/, those of others beside the bare path (extraction.md, "Outlets and discovery").
         path = ("/read" if entry.cms == "disway" else "") + path.removeprefix("/amp")

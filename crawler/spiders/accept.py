@@ -17,6 +17,10 @@ _FILES = frozenset(
 # Where nobody has said what an outlet's articles look like: a slug of at least four words, as headlines give.
 _HEADLINE = re.compile(r"/[^/]*[a-z0-9]+(?:-[a-z0-9]+){3,}[^/]*/?$", re.IGNORECASE)
 
+_NAVIGATION = re.compile(r"/(?:tag|tags|topik|category|kategori|author|penulis|search|label|page)/", re.IGNORECASE)
+_SHORT = re.compile(r"/\?p=\d+$")  # WordPress' own short form, which leads to the article
+_PART = re.compile(r"/(?:[2-9]|[1-9]\d)$")
+
 
 class Acceptance:
     """Turns listed addresses into what the frontier takes."""
@@ -28,9 +32,12 @@ class Acceptance:
         """The article at a listed address; None where it lies elsewhere or does not look like one. A feed or an API lists articles
         only, so it is `trusted`: its addresses need not fit the outlet's pattern."""
         found = self._found(listed, entry, Role.ARTICLE, found_by, hops)
-        if found is None or not _could_be_article(found, entry, trusted=trusted):
-            return None
-        return found
+        if found and _could_be_article(found, entry, trusted=trusted):
+            return found
+        first = _PART.sub("", found.url) if found and not trusted else ""
+        if found and first != found.url:  # a link to a later page of an article: the article begins on its first
+            return self.article(Listed(first, listed.told), entry, found_by, trusted=False, hops=hops)
+        return None
 
     def listing(self, listed: Listed, entry: Entry, role: Role, found_by: str, depth: int) -> Found | None:
         """A further listing of the same outlet; None where it lies elsewhere."""
@@ -53,10 +60,13 @@ def _could_be_article(found: Found, entry: Entry, *, trusted: bool) -> bool:
     parts = urlsplit(found.url)
     if (parts.path == "/" and not parts.query) or PurePosixPath(parts.path).suffix.lower() in _FILES:
         return False
+    if trusted or (entry.cms == "wordpress" and _SHORT.match(_path(found.url))):
+        return True
+    if _NAVIGATION.search(parts.path):
+        return False
     if entry.article_pattern is None:
-        return trusted or bool(_HEADLINE.search(parts.path))
-    forms = (_path(found.url), _path(found.fetch_url))
-    return trusted or any(entry.article_pattern.search(form) for form in forms)
+        return bool(_HEADLINE.search(parts.path))
+    return any(entry.article_pattern.search(_path(form)) for form in (found.url, found.fetch_url))
 
 
 def _path(url: str) -> str:
