@@ -18,12 +18,14 @@ from cli.folder import open_folder
 from cli.progress import say
 from cli.settings import Settings
 from crawler.registry import Entry, Registry
+from crawler.sharding import outlets_of_shard, read_shard
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Which outlets."""
     parser.add_argument("outlets", nargs="*", metavar="MEDIA", help="id atau domain media (lihat ./netra outlet list)")
     parser.add_argument("--province", metavar="KODE", help="semua media provinsi ini (kode Kemendagri)")
+    parser.add_argument("--shard", metavar="I/N", help="hanya bagian ke-I dari N, untuk beberapa perayap tanpa antrean bersama")
     parser.add_argument("--recheck", action="store_true", help="periksa lagi semua artikel yang sudah dikenal")
     parser.add_argument("--json", action="store_true", help="cetak laporan sebagai JSON")
 
@@ -31,6 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Crawl and code."""
     chosen = _chosen(options.outlets, options.province)
+    if options.shard:
+        chosen = _of_shard(chosen, options.shard)
     folder = open_folder(settings.data)
     say(f"merayapi {len(chosen)} media", options.json)
     crawled = crawl_outlets(chosen, folder, settings, recheck=options.recheck, quiet=options.json)
@@ -42,6 +46,14 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if crawled.stopped:
         return Exit.INTERRUPTED
     return Exit.OK if crawled.ok else Exit.FAILED
+
+
+def _of_shard(chosen: list[Entry], text: str) -> list[Entry]:
+    try:
+        number, of = read_shard(text)
+    except ValueError as error:
+        raise Stop(str(error), Exit.USAGE) from error
+    return outlets_of_shard(chosen, Registry.load(), number, of)
 
 
 def _chosen(names: list[str], province: str | None) -> list[Entry]:
