@@ -59,6 +59,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviated: frozenset[str]
     small_bodies: frozenset[str]
     village_fields: frozenset[str]
+    village_endings: frozenset[str]
     clerks: frozenset[str]
     inherits: dict[str, tuple[str, ...]]
     works: dict[str, frozenset[str]]

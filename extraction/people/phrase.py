@@ -345,23 +345,35 @@ class PhraseReader:
         return self.words[self.at - 1].low in grammar().small_bodies
 
     def _guess_place(self) -> None:
-        """The name of a village or kecamatan that the gazetteer does not know: up to the comma, or the first word before a name."""
+        """The name of a village or kecamatan that the gazetteer does not know: up to the comma, or its first words before a name."""
+        last = self._capital_run()
+        if last == self.at or (last - self.at == 1 and self.words[self.at].low in self.text.speakers):
+            return
+        gap = self.words.gap(last)
+        if gap[:1] not in (",", "(", ")", ".") and gap[:2] != " (":
+            last = self.at + 1
+            while last < len(self.words) and self.words.gap(last) in BLANKS and self.words[last].low in grammar().village_endings:
+                last += 1
+        self._advance(last, body=True)
+        self.placed = True
+        while not self._shut() and (self._bracket() or self._place()):
+            pass
+
+    def _capital_run(self) -> int:
+        """The word behind the capitalised words that may name a place."""
         i = self.at
+        if self._gap() not in BLANKS:
+            return i
+        if i < len(self.words) and self.words[i].low in first_names() and self.words.gap(i + 1) in BLANKS:
+            return i
         while (
             i < len(self.words)
             and i - self.at <= _GUESSED_PLACE
             and self.words[i].capital
             and (i == self.at or self.words.gap(i) in BLANKS)
         ):
-            if self.words[i].low in front_titles() or self.text.common(i) or (i == self.at and self._gap() not in BLANKS):
-                break
-            if i == self.at and self.words[i].low in first_names() and self.words.gap(i + 1) in BLANKS:
+            ending = i > self.at and self.words[i].low in grammar().village_endings
+            if self.words[i].low in front_titles() or (self.text.common(i) and not ending):
                 break
             i += 1
-        if i == self.at or (i - self.at == 1 and self.words[self.at].low in self.text.speakers):
-            return
-        closed = self.words.gap(i)[:1] in (",", "(", ")", ".") or self.words.gap(i)[:2] == " ("
-        self._advance(i if closed or i - self.at == 1 else self.at + 1, body=True)
-        self.placed = True
-        while not self._shut() and (self._bracket() or self._place()):
-            pass
+        return i
