@@ -238,7 +238,8 @@ class Binder:
         if name.initials:
             return True
         if office.head.kind == "service":
-            return name.likely and (linked or is_public(self.text, office))
+            told = name.likely or (len(name.tokens) > 1 and not name.noun and (linked or comma))
+            return told and (linked or is_public(self.text, office))
         return name.likely or (not office.private and not name.noun and self._placed_well(name, office, comma))
 
     def _placed_well(self, name: Name, office: Office, comma: bool) -> bool:

@@ -119,10 +119,16 @@ class PhraseReader:
             return self._advance(self.at + 1, body=False)
         if last is None or self.head.kind in ("minister", "state") or (blank and self.placed and not self._place_goes_on()):
             return False
-        if not blank and self.words[self.at].low in first_names():
+        if not blank and (self.words[self.at].low in first_names() or self._name_behind(last)):
             return False  # "Wali Kota Bogor, Bima Arya"
         self.placed = True
         return self._advance(last, body=True)
+
+    def _name_behind(self, last: int) -> bool:
+        """Whether a bare place behind a comma goes on as a person's name does."""
+        if self.text.place_unit(self.at) or last >= len(self.words) or self.words.gap(last) not in BLANKS:
+            return False
+        return self.words[last].capital and last not in self.text.inside and not self.text.common(last)
 
     def _bare_level(self) -> bool:
         """The level alone, before an abbreviation: "Sekretaris Daerah Kabupaten (Sekdakab) X"."""
