@@ -196,7 +196,7 @@ class Binder:
         if not self._joined(start):
             return
         comma = words.gap(last).lstrip(")") in COMMAS
-        name = self.runs.get(start) or read_name(self.text, start) or self._initials_ahead(office, start)
+        name = self.runs.get(start) or read_name(self.text, start, placed=comma) or self._initials_ahead(office, start)
         if name is None:
             name = self._lower_case(start) if comma else None
         if name is None or not self._credible(name, office, comma, linked):

@@ -67,13 +67,18 @@ class Name:
         return _NOUN.fullmatch(self.tokens[0]) is not None
 
 
-def read_name(text: Text, i: int, initials: bool = False) -> Name | None:
-    """The name that starts at word i, or None. `initials` also takes capitals such as "IM" for one."""
+def read_name(text: Text, i: int, initials: bool = False, placed: bool = False) -> Name | None:
+    """The name that starts at word i, or None.
+
+    `initials` also takes capitals such as "IM" for one; `placed` lets the first word be a place's too ("…, Guntur Wibawa").
+    """
     words = text.words
     titles = read_titles(text, i)
     first = last = titles.after
     if first >= len(words):
         return None
+    if placed and first in text.inside and not text.common(first) and _name_behind(text, first):
+        last = first + 1
     while last < len(words) and last - first < _MOST_WORDS and _continues(text, first, last):
         last += 1
     last = _trimmed(text, first, last)
