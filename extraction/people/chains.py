@@ -57,10 +57,17 @@ def _same(a: Known, b: Known) -> bool:
     short, long_ = sorted((a.tokens, b.tokens), key=len)
     if _within(short, long_):
         return len(short) > 1 or not (a.official and b.official) or _head(a) == _head(b) or a.agency == b.agency is not None
-    alike = SequenceMatcher(None, a.name.lower(), b.name.lower()).ratio()
-    if len(short) == 1:
-        return len(long_) == 1 and _head(a) == _head(b) != "" and alike >= _ALIKE_ALONE
-    return len(short) == len(long_) and alike >= _ALIKE
+    return len(short) == len(long_) and _alike(a, b)
+
+
+def _alike(a: Known, b: Known) -> bool:
+    """Two spellings of one name; single names only with the same office."""
+    if a.name[0].lower() != b.name[0].lower():
+        return False
+    ratio = SequenceMatcher(None, a.name.lower(), b.name.lower()).ratio()
+    if len(a.tokens) == 1:
+        return _head(a) == _head(b) != "" and ratio >= _ALIKE_ALONE
+    return ratio >= _ALIKE
 
 
 def _head(known: Known) -> str:

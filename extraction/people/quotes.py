@@ -41,18 +41,21 @@ class QuoteReader:
 
     def read(self) -> None:
         """Fill `reading.quotes` in order of print."""
+        sentences: dict[int, list[Span]] = {}
+        for sentence in self.reading.sentences:
+            sentences.setdefault(sentence.paragraph, []).append(sentence.span)
         offset = 0
-        for paragraph in self.whole.split("\n"):
+        for number, paragraph in enumerate(self.whole.split("\n")):
             if offset >= self.reading.text_start and paragraph.strip():
-                self._paragraph(Span(offset, offset + len(paragraph)))
+                self._paragraph(Span(offset, offset + len(paragraph)), sentences.get(number, []))
             offset += len(paragraph) + 1
 
-    def _paragraph(self, paragraph: Span) -> None:
+    def _paragraph(self, paragraph: Span, sentences: list[Span]) -> None:
         quotes = quoted(self.whole, paragraph)
         events: list[tuple[int, Span, bool]] = [(q.start, q, True) for q in quotes]
-        for sentence in self.reading.sentences:
-            if paragraph.covers(sentence.span) and not any(q.start < sentence.end and sentence.start < q.end for q in quotes):
-                events.append((sentence.start, sentence.span, False))
+        for sentence in sentences:
+            if not any(q.start < sentence.end and sentence.start < q.end for q in quotes):
+                events.append((sentence.start, sentence, False))
         for _, span, direct in sorted(events):
             told = self._direct(paragraph, span) if direct else self._reported(span)
             if told is not None:
