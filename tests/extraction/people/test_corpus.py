@@ -15,7 +15,7 @@ from extraction.people import read_people, read_quotes
 from extraction.places import read_places
 from tests.extraction.people.build import reading
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "shapes.csv").open(encoding="utf-8", newline="")))
+ROWS = list(csv.DictReader((Path(__file__).parent / "shapes.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:40] for row in ROWS])
