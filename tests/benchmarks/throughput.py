@@ -20,8 +20,9 @@ from demo.sites import article_path, find_page
 from demo.world import edition
 from extraction import components
 from extraction.article import read_html, read_plain
-from extraction.model import ArticleText, Source
-from extraction.worker import read
+from extraction.model import Source
+from extraction.reading import Reading
+from extraction.worker import read as code_text
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 T = TypeVar("T")
@@ -64,7 +65,14 @@ def timed_components(clock: Clock) -> None:
     """Let the clock see each component."""
     for name, component in components.pipeline().pipeline:
         assert isinstance(component, components.Component)
-        component.read = lambda reading, name=name, reader=components.READERS[name]: clock.time(name, lambda: reader(reading))
+        component.read = _timed(clock, name, components.READERS[name])
+
+
+def _timed(clock: Clock, name: str, reader: components.Reader) -> components.Reader:
+    def read(reading: Reading) -> None:
+        clock.time(name, lambda: reader(reading))
+
+    return read
 
 
 def measure(clock: Clock, source: Source) -> None:
@@ -72,11 +80,11 @@ def measure(clock: Clock, source: Source) -> None:
     if source.media_type == "text/html":
         html = source.body.decode("utf-8", "replace")
         clock.time("trafilatura alone", lambda: trafilatura.bare_extraction(html, favor_precision=True, with_metadata=True))
-        page: ArticleText = clock.time("article text (HTML)", lambda: read_html(source))
+        page = clock.time("article text (HTML)", lambda: read_html(source))
     else:
         page = clock.time("article text (plain)", lambda: read_plain(source))
     if page.text and not page.refused:
-        relevant = clock.time("coding after the text", lambda: read(source, page)).version.relevant
+        relevant = clock.time("coding after the text", lambda: code_text(source, page)).version.relevant
         clock.stages[f"coding after the text, {'relevant' if relevant else 'irrelevant'}"].append(clock.stages["coding after the text"][-1])
 
 
