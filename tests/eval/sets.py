@@ -66,8 +66,14 @@ def table(figures: dict[str, dict[str, float]]) -> str:
 
 
 def floors(chosen: list[EvalSet], figures: dict[str, dict[str, float]], old: dict[str, Any]) -> str:
-    """floors.toml with today's figures; none is written lower than it stood, unless its gold changed."""
-    blocks = []
+    """floors.toml with today's figures; none is written lower than it stood, unless its gold changed. Sets that are absent keep theirs."""
+    absent = {name: block for name, block in old.items() if name not in {one.name for one in chosen}}
+    blocks = [
+        "\n".join(
+            [f"[{name}]", f'gold = "{block["gold"]}"', "", f"[{name}.floors]", *(f"{k} = {v:.4f}" for k, v in block["floors"].items())]
+        )
+        for name, block in absent.items()
+    ]
     for one in chosen:
         before = old.get(one.name, {})
         kept = before.get("floors", {}) if before.get("gold") == one.hash() else {}
