@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +24,8 @@ _BUSY_SECONDS = 30.0
 _COLUMNS = ", ".join(Address.__struct_fields__)
 _RANKS = {Role.PART: 1, Role.ARTICLE: 2}  # listings first, then what completes an article that was begun
 _KEPT = (Status.FETCHED, Status.UNCHANGED)
+
+_COUNT = "INSERT INTO days VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET number = number + 1"
 
 
 class FrontierProblem(Exception):
@@ -106,6 +109,7 @@ class Frontier:
                     decision.etag, decision.last_modified, decision.sha256, pointer, address.url,
                 ),
             )  # fmt: skip
+            self._db.execute(_COUNT, (_day(now), address.outlet, decision.status))
             return sum(self._add(f) for f in found)
 
     def postpone(self, address: Address, seconds: float, reason: str, *, fetch_url: str | None = None, hops: int = 0) -> None:
@@ -132,6 +136,15 @@ class Frontier:
         for outlet, status, number in rows:
             counts.setdefault(outlet, {})[status] = number
         return counts
+
+    def days(self, since: str) -> Iterator[tuple[str, str, str, int]]:
+        """What each outlet gave on each day (UTC, ISO) from `since` on: day, outlet, status, number of addresses that got it."""
+        return iter(self._db.execute("SELECT day, outlet, status, number FROM days WHERE day >= ? ORDER BY 2, 1, 3", (since,)).fetchall())
+
+    def bodies(self, since: float) -> dict[str, tuple[int, int]]:
+        """Of each outlet the pages that were read since a moment (seconds since the epoch), and how many of them differ."""
+        query = "SELECT outlet, count(*), count(DISTINCT sha256) FROM addresses WHERE decided >= ? AND sha256 IS NOT NULL GROUP BY outlet"
+        return {outlet: (pages, bodies) for outlet, pages, bodies in self._db.execute(query, (since,))}
 
     def robots(self, origin: str) -> Robots | None:
         """What robots.txt of an origin said, within the last 24 hours (the last hour, where it could not be read)."""
@@ -197,6 +210,10 @@ class Frontier:
         if known.status is None or known.decided is None or known.decided >= self._pass_began:
             return False
         return found.role in LISTINGS or known.status in TRIED_AGAIN or is_newer(found.told, known.told, known.decided)
+
+
+def _day(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).date().isoformat()
 
 
 def _address(row: tuple[Any, ...]) -> Address:

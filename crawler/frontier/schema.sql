@@ -37,3 +37,10 @@ CREATE TABLE IF NOT EXISTS slots (
     slot  TEXT PRIMARY KEY,
     ended REAL NOT NULL
 );
+CREATE TABLE IF NOT EXISTS days (
+    day    TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    status TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (day, outlet, status)
+) WITHOUT ROWID;
