@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from crawler.registry.entry import load_entry
+import msgspec
+
+from crawler.registry.entry import Entry, RegistryProblem
 from crawler.registry.registry import DENY, TECHNICAL, registrable
+from crawler.registry.writing import write_entry
 
 _WAYS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("discovery.toml").read_text())
 # The companies whose editions also lie on own domains: these share the company's servers, so its slot of politeness too.
@@ -46,25 +48,29 @@ class Regions:
         return codes.pop() if len(codes) == 1 else None
 
 
-def draft(row: Row, regions: Regions, since: date) -> str:
-    """The text of one outlet's file, at most 12 lines."""
+def draft(row: Row, regions: Regions, since: date) -> Entry:
+    """One outlet's entry. Raises RegistryProblem where the row gives none that is valid."""
     domain = _main_host(row["domain"])
     cms = row["cms_guess"]
-    lines = [
-        f"id = {_text(domain)}",
-        f"name = {_text(row['name'])}",
-        f"domains = {json.dumps(list(dict.fromkeys([domain, row['domain']])))}",
-        f"province = {_text(row['province_code'])}",
-    ]
-    home = regions.home(row["province_code"], row["home_region"]) if row["home_region"] else None
-    lines += [f"home = {_text(home)}"] if home else []
-    lines += [f"zone = {_text(row['timezone'])}", f"kind = {_text(row['kind'])}", f"cms = {_text(cms)}"]
-    lines += [f"discovery = {json.dumps(_WAYS[cms])}"]
-    lines += [f"article = {_pattern(row['article_url_pattern'])}"] if row["article_url_pattern"] else []
-    if cms in _NETWORKS and registrable(domain) not in _SHARED:
-        lines.append(f"network = {_text(_NETWORKS[cms])}")
-    lines.append(f'state = {{ is = "unverified", since = {since.isoformat()} }}')
-    return "\n".join(lines) + "\n"
+    own = cms in _NETWORKS and registrable(domain) not in _SHARED
+    values = {
+        "id": domain,
+        "name": row["name"],
+        "domains": list(dict.fromkeys([domain, row["domain"]])),
+        "province": row["province_code"],
+        "home": regions.home(row["province_code"], row["home_region"]) if row["home_region"] else None,
+        "zone": row["timezone"],
+        "kind": row["kind"],
+        "cms": cms,
+        "discovery": _WAYS[cms],
+        "article": row["article_url_pattern"] or None,
+        "network": _NETWORKS[cms] if own else None,
+        "state": {"is": "unverified", "since": since},
+    }
+    try:
+        return msgspec.convert(values, Entry)
+    except msgspec.ValidationError as error:
+        raise RegistryProblem(f"{row['domain']}: {error}") from error
 
 
 def write_all(table: Iterable[Row], regions: Regions, folder: Path, since: date) -> tuple[int, int]:
@@ -80,9 +86,7 @@ def write_all(table: Iterable[Row], regions: Regions, folder: Path, since: date)
         path = folder / regions.provinces[row["province_code"]] / f"{_main_host(row['domain'])}.toml"
         if path.exists():
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(draft(row, regions, since))
-        load_entry(path)
+        write_entry(draft(row, regions, since), path.parent)
         written += 1
     _deny(folder / DENY, denied)
     return written, len(denied)
@@ -99,15 +103,6 @@ def _deny(path: Path, hosts: list[str]) -> None:
 def _main_host(domain: str) -> str:
     label, _, rest = domain.partition(".")
     return rest if label in TECHNICAL and "." in rest else domain
-
-
-def _pattern(pattern: str) -> str:
-    re.compile(pattern)
-    return json.dumps(pattern) if "'" in pattern else f"'{pattern}'"
-
-
-def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _slug(name: str) -> str:
