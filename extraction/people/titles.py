@@ -51,6 +51,6 @@ def _before_name(text: Text, i: int, length: int) -> bool:
     word, after = text.words[i], i + length
     if not word.capital and word.low not in _LOWER_TOO:
         return False
-    if after >= len(text.words) or text.words.gap(after).strip(" .,()\xa0") != "" or "\n" in text.words.gap(after):
+    if after >= len(text.words) or text.words.gap(after).strip(" .()\xa0") != "" or "\n" in text.words.gap(after):
         return False
     return text.words[after].capital or text.words[after].low in corps()
