@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from extraction.model import CodedArticle, Region
 from index.analysis import folded
 from index.document import day_of, shown_title
-from index.query import And, Node, Or, Phrase, Prefix, Word
+from index.query import And, Node, Or, Phrase, Word
 from index.regions import region_of
 from index.snippets import Marker, snippet
 from index.store import FacetValue, Hit, Question, Sort
 
 MOST_CHOICES = 200  # values that a facet shows; those chosen are always among them
 MOST_SUGGESTED = 20
-_TOKENS = (Word, Phrase, Prefix)
+_RANKED = (Word, Phrase)  # a prefix counts the same for every article
 
 
 def hit_of(coded: CodedArticle, marker: Marker) -> Hit:
@@ -45,7 +45,7 @@ def ranks(node: Node) -> bool:
     """Whether the node holds a word that counts for relevance."""
     if isinstance(node, And | Or):
         return any(ranks(part) for part in node.parts)
-    return isinstance(node, _TOKENS)
+    return isinstance(node, _RANKED)
 
 
 def facet_values(facet: str, counts: Mapping[str, int], chosen: tuple[str, ...], labels: Mapping[str, str]) -> list[FacetValue]:

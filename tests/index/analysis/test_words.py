@@ -18,6 +18,13 @@ def test_words_are_folded_and_keep_their_places() -> None:
     assert [text[t.start : t.end] for t in tokenize(text)][:3] == ["Netralitas", "ÁSN", "Jum'at"]
 
 
+@pytest.mark.parametrize(
+    "text", ["İstanbul ΣΑΣ ™ ﬁn Straße", "Jum'at K'ris’ `a`b", "a_b c-d e\u0301f", "\ud83d rusak", "x" * 300, "日本 ½ ²"]
+)
+def test_words_with_and_without_places_are_the_same(text: str) -> None:
+    assert words(text) == [token.word for token in tokenize(text)]
+
+
 def test_composed_and_decomposed_letters_are_one() -> None:
     assert words("Andre\u0301 Andr\u00e9") == ["andre", "andre"]
     assert folded("  Kab.  BLORA ") == "kab blora"
