@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
@@ -40,12 +41,16 @@ def crawl(
     recheck: bool = False,
     articles: int = ARTICLES_A_PASS,
     timeout: float = TIMEOUT_SECONDS,
+    words: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
     on_progress: Callable[[CrawlProgress], None] = lambda _progress: None,
 ) -> CrawlReport:
     """Crawl the outlets once: what is new, what was left waiting, and what is due to be seen again (`recheck`: all of it).
 
     `delay` in seconds between two requests to a slot; less than 9 s only for hosts that `resolve` (host: (address, port)) sends to
-    loopback. `allow_addresses` names networks that may be reached although they are not public. `on_progress` is called for each address
+    loopback. With `words` the outlets' history is searched, by API, search page and dated index, for the days from `since` to `until`.
+    `allow_addresses` names networks that may be reached although they are not public. `on_progress` is called for each address
     that gets its status. Ctrl-C ends the pass cleanly (a second one at once); what waits is resumed by the next.
 
     Raises CrawlProblem where nobody is named as contact for hosts on the web, or the crawling process breaks.
@@ -65,6 +70,9 @@ def crawl(
         recheck=recheck,
         articles=articles,
         timeout=timeout,
+        words=list(words),
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
     )
     return _run(job, on_progress)
 

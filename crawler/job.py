@@ -13,7 +13,8 @@ from crawler.registry import Entry
 
 class Job(msgspec.Struct, frozen=True):
     """One pass. Folders as strings; `resolve` sends hosts to an address and port; `recheck` asks for every known article again;
-    `articles` bounds the articles of one outlet in this pass."""
+    `articles` bounds the articles of one outlet in this pass. `words` searches the outlets' history,
+    within the days `since` and `until` (ISO)."""
 
     outlets: list[Entry]
     archive: str
@@ -26,6 +27,9 @@ class Job(msgspec.Struct, frozen=True):
     recheck: bool = False
     articles: int = ARTICLES_A_PASS
     timeout: float = TIMEOUT_SECONDS
+    words: list[str] = []
+    since: str | None = None
+    until: str | None = None
 
 
 class CrawlProgress(msgspec.Struct, frozen=True, tag="progress"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,10 +14,11 @@ import msgspec
 
 from crawler.crawl import crawl
 from crawler.frontier import Address, Frontier, Role, Status
+from crawler.job import Job
 from crawler.registry import Entry, Registry
 from crawler.spiders.accept import Acceptance
 from crawler.spiders.discovery import Listed
-from crawler.spiders.discovery.wordpress import posts_url
+from crawler.spiders.seeds import seeds
 
 # What is tried on a site of which nothing is known (extraction.md, "Outlets and discovery"), and the CMS that each gives away.
 TRIED = {
@@ -28,6 +30,8 @@ TRIED = {
     "sitemap /robots.txt": "",
     "page /": "",
 }
+_WORDS = ("xqzvkwjq", "netralitas ASN", "harga cabai")  # the gate's: a nonsense word, and two that share no article
+_NOW = Job(outlets=[], archive="", frontier="")
 _SAMPLE = 3  # articles fetched of a site that is only looked at
 _FITTING = 0.8  # share of the addresses of feeds and APIs that an article pattern must fit
 _YEAR, _NUMBER, _PAIR = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+"), re.compile(r"(\d+)([-_]).+?(\.html?)?")
@@ -59,14 +63,36 @@ def check(entry: Entry, folder: Path, **settings: Any) -> Probe:  # noqa: ANN401
     by_url = {address.url: address for address in addresses}
     ways, working = {}, []
     for text, way in zip(entry.discovery, entry.ways, strict=True):
-        url = posts_url(way.url) if way.kind == "wordpress" else way.url
+        if way.kind == "search":
+            continue  # has a gate of its own
+        url = seeds(msgspec.structs.replace(entry, discovery=[text]), _NOW, datetime.now(UTC).date())[0][1]
         address = by_url.get(url)
         found = _reach(url, addresses)
         ways[text] = f"{address.status or 'waiting'}: {address.reason} ({found} artikel)" if address else "tidak diminta"
         working += [text] if found else []
     listed = [a.fetch_url for a in addresses if a.role is Role.ARTICLE and _trusted(by_url.get(a.found_by))]
     fetched = [a.fetch_url for a in addresses if a.role is Role.ARTICLE and a.status is Status.FETCHED]
-    return Probe(ways, listed, fetched, working, _problems(entry, ways, working, listed, fetched))
+    problems = _problems(entry, ways, working, listed, fetched)
+    searches = [way for way in entry.discovery if way.startswith("search ")]
+    problems += [f"{search}: {problem}" for search in searches if (problem := _gate(entry, search, folder, settings))]
+    return Probe(ways, listed, fetched, working, problems)
+
+
+def _gate(entry: Entry, search: str, folder: Path, settings: dict[str, Any]) -> str:
+    """What is wrong with a search ("" if nothing): a nonsense word must find nothing, two words different addresses (extraction.md: a
+    search that ignores its query is common)."""
+    only = msgspec.structs.replace(entry, discovery=[search])
+    place = folder / f"gate-{entry.discovery.index(search)}"
+    crawl([only], place / "archive", place / "frontier.sqlite", keep="all", articles=0, words=_WORDS, **settings)
+    job = msgspec.structs.replace(_NOW, words=list(_WORDS))
+    with Frontier(place / "frontier.sqlite") as frontier:
+        answers = [frontier.get(url) for _, url in seeds(only, job, datetime.now(UTC).date())]
+    if not all(answer and answer.status is Status.LISTED for answer in answers):
+        return "tidak menjawab"
+    nonsense, one, other = ((answer.reason, answer.sha256) for answer in answers if answer)
+    if not nonsense[0].startswith("0 "):
+        return f"kata tanpa arti menemukan {nonsense[0]}"
+    return "dua kata menemukan hal yang sama" if one[1] == other[1] else ""
 
 
 def draft(host: str, name: str, home: str, folder: Path, *, scheme: str = "https", **settings: Any) -> tuple[Entry, Probe]:  # noqa: ANN401

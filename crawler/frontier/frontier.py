@@ -143,7 +143,8 @@ class Frontier:
 
     def bodies(self, since: float) -> dict[str, tuple[int, int]]:
         """Of each outlet the pages that were read since a moment (seconds since the epoch), and how many of them differ."""
-        query = "SELECT outlet, count(*), count(DISTINCT sha256) FROM addresses WHERE decided >= ? AND sha256 IS NOT NULL GROUP BY outlet"
+        query = "SELECT outlet, count(*), count(DISTINCT sha256) FROM addresses WHERE decided >= ? AND sha256 IS NOT NULL"
+        query += " AND role = 'article' GROUP BY outlet"
         return {outlet: (pages, bodies) for outlet, pages, bodies in self._db.execute(query, (since,))}
 
     def robots(self, origin: str) -> Robots | None:

@@ -10,17 +10,19 @@ from crawler.archive import Pointer
 
 
 class Role(StrEnum):
-    """Why an address is asked for: to find articles (the first four), or as an article or a further page of one."""
+    """Why an address is asked for: to find articles (the first six), or as an article or a further page of one."""
 
     FEED = "feed"
     SITEMAP = "sitemap"
     WORDPRESS = "wordpress"
     PAGE = "page"
+    INDEX = "index"
+    SEARCH = "search"
     ARTICLE = "article"
     PART = "part"
 
 
-LISTINGS = frozenset({Role.FEED, Role.SITEMAP, Role.WORDPRESS, Role.PAGE})
+LISTINGS = frozenset({Role.FEED, Role.SITEMAP, Role.WORDPRESS, Role.PAGE, Role.INDEX, Role.SEARCH})
 
 
 class Status(StrEnum):

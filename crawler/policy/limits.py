@@ -37,11 +37,18 @@ MAX_SITEMAP_DEPTH = 2
 MAX_SITEMAP_CHILDREN = 20
 # Pages of an API listing or a paged feed in one pass; 100 posts a page is WordPress' own limit.
 MAX_LISTING_PAGES = 5
+# The same for a search of an outlet's history: 5,000 posts a word.
+MAX_HISTORY_PAGES = 50
+# Days of a dated index that every pass reads (a pass may fail, and editors date back), and at most in a history: one election year.
+INDEX_DAYS = 3
+MAX_HISTORY_DAYS = 366
 # Articles of one outlet in one pass: at 9 s each an hour of its server's time; the rest waits in the frontier.
 ARTICLES_A_PASS = 400
 # Further pages of one article: the longest seen in the regional press are galleries of about a dozen.
 MAX_PARTS = 20
 # Listings (feeds, sitemaps, API pages) of one outlet in one pass: several indexes with their newest children.
 MAX_LISTINGS = 60
+# The same for a history: a day each of a year's index, with some pages more.
+MAX_HISTORY_LISTINGS = 600
 # A pass waits this long for addresses that are to be tried again, then leaves them to the next: twice the longest Crawl-delay.
 PATIENCE_SECONDS = 240.0

@@ -15,7 +15,7 @@ from extraction.model import Outlet
 
 Kind = Literal["outlet", "network_edition", "national", "government", "bawaslu", "radio", "aggregator"]
 Cms = Literal["wordpress", "blogger", "drupal", "disway", "tribun", "antara", "promedia", "custom", "unknown"]
-DiscoveryKind = Literal["feed", "sitemap", "wordpress", "page"]
+DiscoveryKind = Literal["feed", "sitemap", "wordpress", "page", "index", "search"]
 
 Host = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$")]
 _NATIONAL = "00"
@@ -44,7 +44,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """An outlet. `domains` holds the main host first, then its aliases (mail., m., amp. of a main host need no mention).
 
     `province` is a Kemendagri code, `00` for a national outlet; `home` the code of the unit it is at home in. `discovery` are pairs of
-    kind and path or address, `feed /feed/`. `article` is matched against path and query. `delay` in seconds, only where it is longer than
+    kind and path or address, `feed /feed/`; an `index` has a day in it (`{date}`, or `{y}`, `{m}`, `{d}`), a `search` a `{word}`.
+    `article` is matched against path and query. `delay` in seconds, only where it is longer than
     the default. `network` overrides the registrable domain as slot of politeness.
     """
 
@@ -52,7 +53,9 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     name: Annotated[str, msgspec.Meta(min_length=1)]
     domains: Annotated[list[Host], msgspec.Meta(min_length=1)]
     province: Annotated[str, msgspec.Meta(pattern=r"^\d\d$")]
-    discovery: Annotated[list[Annotated[str, msgspec.Meta(pattern=r"^(feed|sitemap|wordpress|page) \S+$")]], msgspec.Meta(min_length=1)]
+    discovery: Annotated[
+        list[Annotated[str, msgspec.Meta(pattern=r"^(feed|sitemap|wordpress|page|index|search) \S+$")]], msgspec.Meta(min_length=1)
+    ]
     home: Annotated[str, msgspec.Meta(pattern=r"^\d\d(\.\d\d)?$")] | None = None
     zone: Literal["WIB", "WITA", "WIT"] = "WIB"
     kind: Kind = "outlet"

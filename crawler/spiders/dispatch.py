@@ -13,7 +13,7 @@ from crawler.frontier import Address, Decision, Found, Frontier, Role, Status
 from crawler.frontier.records import LISTINGS
 from crawler.job import Job
 from crawler.policy.addresses import ForbiddenAddress, check_url
-from crawler.policy.limits import DELAY_SECONDS, MAX_HOPS, MAX_LISTINGS, PATIENCE_SECONDS, RETRY_SECONDS
+from crawler.policy.limits import DELAY_SECONDS, MAX_HISTORY_LISTINGS, MAX_HOPS, MAX_LISTINGS, PATIENCE_SECONDS, RETRY_SECONDS
 from crawler.policy.politeness import Politeness
 from crawler.policy.robots import Robots, robots_of, unreachable
 from crawler.registry import Registry
@@ -47,6 +47,7 @@ class Dispatcher:
             self._slots[slot] = max(self._slots.get(slot, 0.0), self.delay(url))
         self._due: dict[str, float] = {}
         self._asked: Counter[tuple[str, bool]] = Counter()
+        self._listings = MAX_HISTORY_LISTINGS if job.words else MAX_LISTINGS
         self._asking: set[str] = set()  # origins whose robots.txt is under way
         self._moved: dict[str, tuple[str, int]] = {}  # origins whose robots.txt is elsewhere, and after how many redirects
 
@@ -167,8 +168,8 @@ class Dispatcher:
             return Decision(Status.LISTED, f"{len(found)} peta situs"), found
         if not robots.allows(address.fetch_url):
             return Decision(Status.REFUSED_BY_ROBOTS, robots.reason), []
-        if address.role in LISTINGS and self._asked[address.outlet, True] >= MAX_LISTINGS:
-            return Decision(Status.FAILED, f"lebih dari {MAX_LISTINGS} daftar dalam satu putaran"), []
+        if address.role in LISTINGS and self._asked[address.outlet, True] >= self._listings:
+            return Decision(Status.FAILED, f"lebih dari {self._listings} daftar dalam satu putaran"), []
         return None, []
 
     def _robots_task(self, slot: str, origin: str) -> Task | float | None:

@@ -11,7 +11,7 @@ from crawler.archive import Archive, Exchange, Pointer
 from crawler.frontier import Address, Decision, Found, Role, Status
 from crawler.frontier.records import LISTINGS
 from crawler.policy.addresses import ForbiddenAddress, check_url
-from crawler.policy.limits import ATTEMPTS, MAX_HOPS
+from crawler.policy.limits import ATTEMPTS, MAX_HOPS, MAX_LISTING_PAGES
 from crawler.policy.politeness import backoff, retry_after
 from crawler.policy.subject import is_wall, on_topic
 from crawler.registry import Registry
@@ -41,9 +41,10 @@ class Outcome(msgspec.Struct):
 
 
 class Outcomes:
-    """Judges responses. `retry_seconds` is the first wait before another attempt."""
+    """Judges responses. `pages` of a paged listing are followed."""
 
-    def __init__(self, archive: Archive, registry: Registry, *, keep_all: bool) -> None:
+    def __init__(self, archive: Archive, registry: Registry, *, keep_all: bool, pages: int = MAX_LISTING_PAGES) -> None:
+        self._pages = pages
         self._archive = archive
         self._registry = registry
         self._accept = Acceptance(registry)
@@ -128,10 +129,10 @@ class Outcomes:
         entry = self._registry.get(address.outlet)
         if entry is None:
             return _decided(Status.FAILED, "media tidak terdaftar", 200)
-        found, problem = read_listing(address, exchange, entry, self._accept)
+        found, problem = read_listing(address, exchange, entry, self._accept, pages=self._pages)
         if problem:
             return _decided(Status.FAILED, problem, 200)
-        return Outcome(_validated(exchange, Decision(Status.LISTED, f"{len(found)} alamat", 200)), found)
+        return Outcome(_validated(exchange, Decision(Status.LISTED, f"{len(found)} alamat", 200, sha256=_digest(found))), found)
 
 
 def failure(address: Address, reason: str, retry_seconds: float, hold: float = 0.0) -> Outcome:
@@ -149,6 +150,11 @@ def _refused(address: Address, exchange: Exchange, retry_seconds: float) -> Outc
         hold = retry_after(exchange.header("retry-after"), exchange.fetched.timestamp()) or 0.0
         return failure(address, f"HTTP {status}", retry_seconds, hold)
     return _decided(Status.FAILED, f"HTTP {status}", status, failed=status in (401, 403))
+
+
+def _digest(found: list[Found]) -> str:
+    """Of what a listing gave: two searches that give the same have ignored their words."""
+    return hashlib.sha256("\n".join(sorted(f.url for f in found)).encode()).hexdigest()
 
 
 def _validated(exchange: Exchange, decision: Decision) -> Decision:

@@ -22,13 +22,13 @@ from twisted.python.failure import Failure
 from crawler.archive import Archive, ArchiveProblem, Exchange
 from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem, Role
 from crawler.job import CrawlProgress, CrawlReport, Job, Message
-from crawler.policy.limits import MAX_ROBOTS_BYTES
+from crawler.policy.limits import MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES
 from crawler.policy.resolver import refusals
 from crawler.registry import Registry, RegistryProblem
-from crawler.spiders.discovery.wordpress import posts_url
 from crawler.spiders.dispatch import Dispatcher, Task
 from crawler.spiders.failures import forbidden, reason_of
 from crawler.spiders.outcomes import Outcome, Outcomes, failure
+from crawler.spiders.seeds import seeds
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -50,7 +50,8 @@ class OutletSpider(Spider):
         self.frontier = Frontier(Path(job.frontier))
         self.registry = Registry(job.outlets)
         self.dispatcher = Dispatcher(self.frontier, self.registry, job, time.time)
-        self.outcomes = Outcomes(self.archive, self.registry, keep_all=job.keep == "all")
+        pages = MAX_HISTORY_PAGES if job.words else MAX_LISTING_PAGES
+        self.outcomes = Outcomes(self.archive, self.registry, keep_all=job.keep == "all", pages=pages)
         self._counts: dict[str, Counter[str]] = {entry.id: Counter() for entry in job.outlets}
         self._requests = self._out = 0
         self._finished = False
@@ -144,10 +145,11 @@ class OutletSpider(Spider):
         self.logger.info("closed: %s", reason)
 
     def _begin_pass(self) -> None:
-        ways = [(entry, Role(way.kind), way.url) for entry in self.registry for way in entry.ways]
+        today = datetime.now(UTC).date()
         listings = [
             Found(url, url, entry.id, self.registry.slot(url), role, "registry")
-            for entry, role, url in ((e, r, posts_url(u) if r is Role.WORDPRESS else u) for e, r, u in ways)
+            for entry in self.registry
+            for role, url in seeds(entry, self.job, today)
         ]
         self.frontier.begin_pass(listings, [entry.id for entry in self.registry], recheck=self.job.recheck)
         self.dispatcher.begin_pass(self._decided)

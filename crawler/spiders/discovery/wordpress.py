@@ -6,22 +6,22 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
 
-from crawler.policy.limits import MAX_LISTING_PAGES
 from crawler.spiders.discovery.links import Listed, Listing, join, seconds
 
 # 100 a page is the API's own limit; only the fields that are needed. Newest change first, so that edits of old posts come too.
 _ASKED = {"per_page": "100", "orderby": "modified", "order": "desc", "_fields": "link,modified_gmt,status,type"}
 
 
-def posts_url(endpoint: str, page: int = 1) -> str:
-    """The address of a page of posts."""
+def posts_url(endpoint: str, page: int = 1, *, search: str | None = None, since: str | None = None, until: str | None = None) -> str:
+    """The address of a page of posts: of all, or of those that hold the words, published on the days (ISO, inclusive)."""
     parts = urlsplit(endpoint)
-    query = {**dict(parse_qsl(parts.query)), **_ASKED, "page": str(page)}
+    bounds = {"search": search, "after": since and f"{since}T00:00:00", "before": until and f"{until}T23:59:59"}
+    query = {**dict(parse_qsl(parts.query)), **_ASKED, **{k: v for k, v in bounds.items() if v}, "page": str(page)}
     return urlunsplit(parts._replace(query=urlencode(query)))
 
 
 def read_posts(body: bytes, url: str, total_pages: int) -> Listing:
-    """The posts of a page, and the next page while `total_pages` (X-WP-TotalPages) and MAX_LISTING_PAGES allow."""
+    """The posts of a page, and the next page while `total_pages` (X-WP-TotalPages) says that there is one."""
     try:
         posts = msgspec.json.decode(body)
     except msgspec.DecodeError as error:
@@ -35,6 +35,6 @@ def read_posts(body: bytes, url: str, total_pages: int) -> Listing:
             changed = post.get("modified_gmt")
             listing.pages.append(Listed(link, seconds(changed) if isinstance(changed, str) else None))
     page = int(dict(parse_qsl(urlsplit(url).query)).get("page", "1"))
-    if posts and page < min(total_pages, MAX_LISTING_PAGES):
+    if posts and page < total_pages:
         listing.listings.append(Listed(posts_url(url, page + 1)))
     return listing

@@ -90,7 +90,7 @@ def test_posts_of_wordpress_give_links_changes_and_the_next_page() -> None:
     assert listing.pages == [Listed("https://kabar.example/a", TOLD)]
     assert "page=2" in listing.listings[0].url
     assert read_posts(body, BASE + "wp-json/wp/v2/posts?page=3", 3).listings == []
-    assert read_posts(body, BASE + "wp-json/wp/v2/posts?page=5", 10**6).listings == []
+
     assert read_posts(b'{"code":"rest_forbidden"}', BASE, 1).problem and read_posts(b"<html>", BASE, 1).problem
 
 
