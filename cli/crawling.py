@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from crawler.archive import Archive, ArchiveProblem
 from crawler.crawl import CrawlProblem, crawl
 from crawler.job import CrawlProgress, CrawlReport
 from crawler.registry import Entry
+from crawler.spiders.seeds import search_words
 
 TOLD_EVERY = 25  # addresses between two lines of progress
 
@@ -31,9 +33,12 @@ def crawl_outlets(
     resolve: Mapping[str, tuple[str, int]] | None = None,
     delay: float | None = None,
     recheck: bool = False,
+    history: tuple[date | None, date | None] | None = None,
     quiet: bool = True,
 ) -> CrawlReport:
-    """One pass over the outlets into the folder's archive. Raises Stop where it can't be begun or breaks."""
+    """One pass over the outlets into the folder's archive; `history` searches the past, between two days if they are given.
+
+    Raises Stop where it can't be begun or breaks."""
     told: Counter[str] = Counter()
 
     def tell(progress: CrawlProgress) -> None:
@@ -51,6 +56,9 @@ def crawl_outlets(
             contact=settings.contact,
             resolve=resolve,
             recheck=recheck,
+            words=search_words() if history else (),
+            since=history[0] if history else None,
+            until=history[1] if history else None,
             on_progress=tell,
         )
     except CrawlProblem as problem:

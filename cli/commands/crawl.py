@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from datetime import date
 
 import msgspec
 
@@ -26,6 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("outlets", nargs="*", metavar="MEDIA", help="id atau domain media (lihat ./netra outlet list)")
     parser.add_argument("--province", metavar="KODE", help="semua media provinsi ini (kode Kemendagri)")
     parser.add_argument("--shard", metavar="I/N", help="hanya bagian ke-I dari N, untuk beberapa perayap tanpa antrean bersama")
+    parser.add_argument("--since", metavar="TANGGAL", type=date.fromisoformat, help="cari riwayat sejak tanggal ini (2024-09-01)")
+    parser.add_argument("--until", metavar="TANGGAL", type=date.fromisoformat, help="cari riwayat sampai tanggal ini")
     parser.add_argument("--recheck", action="store_true", help="periksa lagi semua artikel yang sudah dikenal")
     parser.add_argument("--json", action="store_true", help="cetak laporan sebagai JSON")
 
@@ -37,7 +40,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         chosen = _of_shard(chosen, options.shard)
     folder = open_folder(settings.data)
     say(f"merayapi {len(chosen)} media", options.json)
-    crawled = crawl_outlets(chosen, folder, settings, recheck=options.recheck, quiet=options.json)
+    history = (options.since, options.until) if options.since or options.until else None
+    crawled = crawl_outlets(chosen, folder, settings, recheck=options.recheck, history=history, quiet=options.json)
     coded = code_archive(folder, settings, quiet=options.json)
     if options.json:
         print(json.dumps({"crawl": msgspec.to_builtins(crawled), "coding": msgspec.to_builtins(coded)}, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,12 @@ def test_edits_become_new_pages_and_the_rest_costs_nothing(site: WordPress, tmp_
     assert counts.get("fetched", 0) == 0 and counts["unchanged"] >= 26
     assert len(crawled.pages) == before + 2
     assert verify(tmp_path / "arsip").ok
+
+
+def test_its_history_is_searched_by_word_and_day(site: WordPress, tmp_path: Path) -> None:
+    crawled = Crawled(tmp_path)
+    outlets = [entry("wordpress /wp-json/wp/v2/posts")]
+    since, until = date(2024, 9, 5), date(2024, 9, 9)
+    report = crawled.run(site, outlets, words=["netralitas ASN", "kata-yang-tidak-ada"], since=since, until=until)  # type: ignore[arg-type]
+    assert report.ok
+    assert sorted(p.name.split("/")[-2] for p in crawled.pages) == [f"camat-{n}-ditegur" for n in range(4, 9)]
