@@ -29,6 +29,10 @@ class Found:
         ).fetchone()
         return Counts(articles, texts, self.count_events(question), self.count_people(), outlets)
 
+    def articles(self) -> list[str]:
+        """The ids of the found articles, in order."""
+        return [row[0] for row in self.db.execute("SELECT a.id FROM temp.found f JOIN articles a ON a.no = f.no ORDER BY a.id")]
+
     def count_people(self) -> int:
         """People named in the found articles."""
         query = f"SELECT COUNT(DISTINCT l.person) {_linked('person')}"

@@ -58,15 +58,10 @@ class SearchIndex:
         index.config_reader("manual")
         return index
 
-    def reload(self) -> None:
-        """See what was committed since."""
+    def view(self) -> View:
+        """The index as it now is."""
         self._index.reload()
-
-    def mark(self) -> int:
-        """The revision up to which the index stands; 0 where it is new or of another database."""
-        searcher = self._index.searcher()
-        found = searcher.search(Query.term_query(self.schema, "jenis_dokumen", self._mark, index_option="basic"), 1).hits
-        return int(searcher.fast_field_values("no", [found[0][1]])[0] or 0) if found else 0
+        return View(self._index.searcher(), self.schema, self._mark)
 
     def clear(self) -> None:
         """Drop all documents and the mark."""
@@ -74,7 +69,6 @@ class SearchIndex:
         writer.delete_all_documents()
         writer.commit()
         writer.wait_merging_threads()
-        self.reload()
 
     def apply(self, documents: Iterable[tuple[int, SearchDocument]], gone: Iterable[int], revision: int) -> None:
         """Put documents (by article number), drop the gone, and set the mark: all in one commit."""
@@ -91,45 +85,51 @@ class SearchIndex:
         writer.add_document(mark)
         writer.commit()
         writer.wait_merging_threads()
-        self.reload()
+
+
+class View:
+    """The index at one moment: what is asked of it is not moved by later commits. `mark` is the revision that it stands at; 0 where it is
+    new or of another database."""
+
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, mark: str) -> None:
+        self._searcher = searcher
+        self._schema = schema
+        found = searcher.search(Query.term_query(schema, "jenis_dokumen", mark, index_option="basic"), 1).hits
+        self.mark = self._numbers([found[0][1]])[0] if found else 0
 
     def matching(self, node: Node) -> list[int]:
         """The numbers of all articles that match."""
-        searcher = self._index.searcher()
-        hits = searcher.search(
-            translate(node, self.schema), max(1, searcher.num_docs), count=False, order_by_field="no", order=Order.Asc
+        hits = self._searcher.search(
+            translate(node, self._schema), max(1, self._searcher.num_docs), count=False, order_by_field="no", order=Order.Asc
         ).hits
         return [number for number, _ in hits]
 
     def ordered(self, node: Node, order: Order_, offset: int, size: int) -> list[int]:
         """One page by day and id."""
-        searcher = self._index.searcher()
         direction = Order.Desc if order == "newest" else Order.Asc
-        query = translate(node, self.schema)
-        hits = searcher.search(query, size, count=False, order_by_field="sort", offset=offset, order=direction).hits
-        return self._numbers(searcher, [address for _, address in hits])
+        query = translate(node, self._schema)
+        hits = self._searcher.search(query, size, count=False, order_by_field="sort", offset=offset, order=direction).hits
+        return self._numbers([address for _, address in hits])
 
     def ranked(self, node: Node, least: int) -> list[tuple[float, int]]:
         """The best (score, number), at least `least` of them and all that tie with the last: the caller breaks the ties."""
-        searcher = self._index.searcher()
-        query = translate(node, self.schema)
+        query = translate(node, self._schema)
         limit = least + 1
         while True:
-            hits = searcher.search(query, limit, count=False).hits
+            hits = self._searcher.search(query, limit, count=False).hits
             if len(hits) < limit or hits[-1][0] < hits[least - 1][0]:
                 break
             limit *= 4
-        return list(zip([score for score, _ in hits], self._numbers(searcher, [address for _, address in hits]), strict=True))
+        return list(zip([score for score, _ in hits], self._numbers([address for _, address in hits]), strict=True))
 
     def values(self, node: Node, fields: Sequence[str]) -> dict[str, dict[str, int]]:
         """For each value field its values with the number of articles."""
         aggregations = {field: {"terms": {"field": field, "size": _MOST_VALUES, "segment_size": _MOST_VALUES}} for field in fields}
-        found = self._index.searcher().aggregate(translate(node, self.schema), aggregations) if fields else {}
+        found = self._searcher.aggregate(translate(node, self._schema), aggregations) if fields else {}
         return {field: {bucket["key"]: bucket["doc_count"] for bucket in found[field]["buckets"]} for field in fields}
 
-    @staticmethod
-    def _numbers(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:
-        return [int(number or 0) for number in searcher.fast_field_values("no", addresses)] if addresses else []
+    def _numbers(self, addresses: list[tantivy.DocAddress]) -> list[int]:
+        return [int(number or 0) for number in self._searcher.fast_field_values("no", addresses)] if addresses else []
 
 
 def _document(number: int, document: SearchDocument) -> tantivy.Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from index.document import search_document
 from index.embedded.counting import Found, active_outlets
 from index.embedded.database import Database
 from index.embedded.intake import clear, forget, put_one
-from index.embedded.search import SearchIndex
+from index.embedded.search import SearchIndex, View
 from index.embedded.shelf import SqliteShelf, many
 from index.intake import count, decode
 from index.ledger import Ledger
@@ -63,7 +64,7 @@ class EmbeddedStore:
             self.database.close()
             raise StoreUnreachable(f"Indeks pencarian di {folder} tidak dapat dibuka ({error}); periksa izin folder") from error
         self._remembered: dict[Question, tuple[int, Around]] = {}
-        self._seen = -1
+        self._view = self.index.view()
         self._guard = threading.Lock()
         self._recover()
 
@@ -75,7 +76,7 @@ class EmbeddedStore:
         dirty = db.execute("SELECT 1 FROM articles WHERE dirty = 1 UNION ALL SELECT 1 FROM gone WHERE dirty = 1 LIMIT 1").fetchone()
         if here:
             self.forget(here)
-        elif dirty or self.index.mark() != self.database.revision():
+        elif dirty or self._view.mark != self.database.revision():
             self.settle()
 
     # Writing
@@ -110,8 +111,7 @@ class EmbeddedStore:
     def _catch_up(self) -> None:
         """Bring the search index to the revision of the records."""
         with self.database.snapshot() as db:
-            self.index.reload()
-            mark, revision = self.index.mark(), self.database.revision()
+            mark, revision = self.index.view().mark, self.database.revision()
             if mark == revision:
                 return
             if mark == 0 or mark > revision:  # new, of another database, or of a database that went back in time: all of it anew
@@ -148,59 +148,61 @@ class EmbeddedStore:
             copies = db.execute("SELECT id FROM articles WHERE cluster = ? AND id != ? ORDER BY id", (cluster, article))
             return StoredArticle(decode(record), [_version(raw) for (raw,) in versions], [other for (other,) in copies])
 
+    @contextmanager
+    def _moment(self) -> Iterator[tuple[sqlite3.Connection, View]]:
+        """Records and index of one moment. The view is taken first: the records are committed before the index, so they hold all that
+        it names."""
+        with self._guard:
+            if self._view.mark != self.database.revision():
+                self._view = self.index.view()
+            view = self._view
+        with self.database.snapshot() as db:
+            yield db, view
+
     def search(self, question: Question) -> Answer:
         node = to_node(question, codes_named)
-        with self.database.snapshot() as db:
-            self._follow()
-            counts, facets, by_event, by_publication = self._around(db, question, node)
-            hits = self._hits(db, question, node)
+        with self._moment() as (db, view):
+            counts, facets, by_event, by_publication = self._around(db, view, question, node)
+            hits = self._hits(db, view, question, node)
             pages = -(-counts.articles // question.size)
             return Answer(hits, counts, facets, by_event, by_publication, question.page, pages)
 
-    def _follow(self) -> None:
-        """See what this or another process wrote since the last question."""
-        revision = self.database.revision()
-        with self._guard:
-            if revision != self._seen:
-                self.index.reload()
-                self._seen = self.index.mark()
-                self._remembered.clear()
-
-    def _around(self, db: sqlite3.Connection, question: Question, node: Node) -> Around:
+    def _around(self, db: sqlite3.Connection, view: View, question: Question, node: Node) -> Around:
         """All that stands around the hits: the same for every page and order."""
         same = msgspec.structs.replace(question, page=1, size=1, sort="newest")
         known = self._remembered.get(same)
-        if known and known[0] == self._seen:
+        if known and known[0] == view.mark:
             return known[1]
-        found, active = Found(db, self.index.matching(node)), active_outlets(db)
-        around = (found.counts(question), self._facets(question, node), found.by_event(question, active), found.by_publication(active))
+        found, active = Found(db, view.matching(node)), active_outlets(db)
+        facets = self._facets(view, question, node)
+        around = (found.counts(question), facets, found.by_event(question, active), found.by_publication(active))
         with self._guard:
             while len(self._remembered) >= _REMEMBERED:
                 self._remembered.pop(next(iter(self._remembered)))
-            self._remembered[same] = (self._seen, around)
+            self._remembered[same] = (view.mark, around)
         return around
 
-    def _facets(self, question: Question, node: Node) -> dict[str, list[FacetValue]]:
+    def _facets(self, view: View, question: Question, node: Node) -> dict[str, list[FacetValue]]:
         chosen = {facet: tuple(getattr(question, facet)) for facet in FACET_FIELDS}
-        values = self.index.values(node, [facet for facet in FACET_FIELDS if not chosen[facet]] + ["media_nama"])
+        values = view.values(node, [facet for facet in FACET_FIELDS if not chosen[facet]] + ["media_nama"])
         for facet in FACET_FIELDS:
             if chosen[facet]:
-                values |= self.index.values(to_node(question, codes_named, without=facet), [facet])
+                values |= view.values(to_node(question, codes_named, without=facet), [facet])
         if chosen["media"]:
-            values |= self.index.values(to_node(question, codes_named, without="media"), ["media_nama"])
+            values |= view.values(to_node(question, codes_named, without="media"), ["media_nama"])
         labels = outlet_labels(values["media_nama"])
         return {facet: facet_values(facet, values[facet], chosen[facet], labels if facet == "media" else {}) for facet in FACET_FIELDS}
 
-    def _hits(self, db: sqlite3.Connection, question: Question, node: Node) -> list[Hit]:
+    def _hits(self, db: sqlite3.Connection, view: View, question: Question, node: Node) -> list[Hit]:
         offset = (question.page - 1) * question.size
         order = sort_of(question, node)
         if order == "relevance":
-            ranked = self.index.ranked(node, offset + question.size)
+            ranked = view.ranked(node, offset + question.size)
             days = self._days(db, [number for _, number in ranked])
             best = sorted((r for r in ranked if r[1] in days), key=lambda r: (r[0], days[r[1]]), reverse=True)
             numbers = [number for _, number in best[offset : offset + question.size]]
         else:
-            numbers = self.index.ordered(node, order, offset, question.size)
+            numbers = view.ordered(node, order, offset, question.size)
         query = f"SELECT a.no, v.record FROM articles a JOIN versions v ON v.id = a.version WHERE a.no IN {_IN}"
         records = dict(db.execute(query, (many(numbers),)))
         marker = Marker(node)
@@ -210,13 +212,14 @@ class EmbeddedStore:
         rows = db.execute(f"SELECT no, day, id FROM articles WHERE no IN {_IN}", (many(numbers),))
         return {number: (day, article) for number, day, article in rows}
 
-    def _found(self, db: sqlite3.Connection, question: Question) -> Found:
-        self._follow()
-        return Found(db, self.index.matching(to_node(question, codes_named)))
+    @contextmanager
+    def _found(self, question: Question) -> Iterator[Found]:
+        node = to_node(question, codes_named)
+        with self._moment() as (db, view):
+            yield Found(db, view.matching(node))
 
     def events(self, question: Question) -> tuple[list[Event], int]:
-        with self.database.snapshot() as db:
-            found = self._found(db, question)
+        with self._found(question) as found:
             return [_event.decode(raw) for raw in found.events(question)], found.count_events(question)
 
     def event(self, event_id: str) -> StoredEvent | None:
@@ -237,8 +240,7 @@ class EmbeddedStore:
             return StoredEvent(event, told)
 
     def people(self, question: Question) -> tuple[list[PersonProfile], int]:
-        with self.database.snapshot() as db:
-            found = self._found(db, question)
+        with self._found(question) as found:
             return [_profile.decode(raw) for raw in found.people(question)], found.count_people()
 
     def person(self, person_id: str) -> PersonProfile | None:
@@ -260,18 +262,16 @@ class EmbeddedStore:
         return [raw for (raw,) in self.database.read().execute(query, (many(articles),))]
 
     def suggest_regions(self, text: str) -> list[Region]:
-        self._follow()
-        codes = self.index.values(AnyOf("relevan", ("ya",)), ["wilayah"])["wilayah"]
+        with self._moment() as (_, view):
+            codes = view.values(AnyOf("relevan", ("ya",)), ["wilayah"])["wilayah"]
         return suggested((region for code in codes if (region := region_of(code))), text)
 
     def articles(self, question: Question | None = None) -> Iterator[CodedArticle]:
-        with self.database.snapshot() as db:
-            if question is None:
-                ids = [row[0] for row in db.execute("SELECT id FROM articles ORDER BY id")]
-            else:
-                self._follow()
-                numbers = self.index.matching(to_node(question, codes_named))
-                ids = [row[0] for row in db.execute(f"SELECT id FROM articles WHERE no IN {_IN} ORDER BY id", (many(numbers),))]
+        if question is None:
+            ids = [row[0] for row in self.database.read().execute("SELECT id FROM articles ORDER BY id")]
+        else:
+            with self._found(question) as found:
+                ids = found.articles()
         for start in range(0, len(ids), _AT_ONCE):
             yield from self._records(self.database.read(), set(ids[start : start + _AT_ONCE]))
 
@@ -281,20 +281,19 @@ class EmbeddedStore:
         return [decode(raw) for (raw,) in db.execute(query, (many(articles),))]
 
     def all_events(self, question: Question | None = None) -> Iterator[Event]:
-        with self.database.snapshot() as db:
-            if question is None:
-                raw = [row[0] for row in db.execute("SELECT record FROM events ORDER BY id")]
-            else:
-                raw = self._found(db, question).all_events(question)
-        return map(_event.decode, raw)
+        if question is None:
+            return map(_event.decode, self._all("SELECT record FROM events ORDER BY id"))
+        with self._found(question) as found:
+            return map(_event.decode, found.all_events(question))
 
     def all_people(self, question: Question | None = None) -> Iterator[PersonProfile]:
-        with self.database.snapshot() as db:
-            if question is None:
-                raw = [row[0] for row in db.execute("SELECT record FROM people ORDER BY id")]
-            else:
-                raw = self._found(db, question).all_people()
-        return map(_profile.decode, raw)
+        if question is None:
+            return map(_profile.decode, self._all("SELECT record FROM people ORDER BY id"))
+        with self._found(question) as found:
+            return map(_profile.decode, found.all_people())
+
+    def _all(self, query: str) -> list[bytes]:
+        return [row[0] for row in self.database.read().execute(query)]
 
     def clear(self) -> None:
         with self.database.alone():
