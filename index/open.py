@@ -9,7 +9,6 @@ from index.embedded import EmbeddedStore
 from index.ledger import Ledger, LedgerDamaged
 from index.store import Store, StoreUnreachable
 
-_INSTALL = ".venv/bin/uv pip install 'elasticsearch>=8.19,<9'"
 StoreKind = Literal["embedded", "elasticsearch"]
 
 
@@ -37,5 +36,5 @@ def open_store(kind: StoreKind, folder: Path, ledger: Path, *, url: str = "", ap
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("elasticsearch", "elastic_transport"):
             raise
-        raise StoreUnreachable(f"Klien Elasticsearch belum terpasang; pasang dengan {_INSTALL}") from error
+        raise StoreUnreachable("Klien Elasticsearch belum terpasang; NETRA_STORE=elasticsearch ./netra … memasangnya") from error
     return ElasticStore(folder, book, url=url, api_key=api_key, prefix=prefix)

