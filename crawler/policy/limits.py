@@ -16,6 +16,8 @@ SLOT_FAILURES = 5
 
 # A 2.4 KB bomb took 1.1 GB without a cap, and 106 MB in under 2 s with this one (reliability.md, measured).
 MAX_BODY_BYTES = 10 << 20
+# All headers of a response together: curl's own limit (MAX_HTTP_RESP_HEADER_SIZE).
+MAX_HEADER_BYTES = 300 << 10
 # RFC 9309, 2.5: at least 500 KiB must be parsed; we read no more.
 MAX_ROBOTS_BYTES = 500 << 10
 # RFC 9309, 2.4: robots.txt should not be used from a cache for more than 24 hours.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ from twisted.python.failure import Failure
 from crawler.frontier import Decision, Status
 from crawler.policy.limits import MAX_BODY_BYTES
 
+_WRAPPED = re.compile(r"\[?<twisted\.python\.failure\.Failure ([^>]*)>\]?")
+
 
 def reason_of(failed: Failure, url: str, refusals: Mapping[str, str]) -> str:
     """The reason of a failure, at most 200 letters; `refusals` are hosts that resolve to no public address."""
@@ -18,7 +21,8 @@ def reason_of(failed: Failure, url: str, refusals: Mapping[str, str]) -> str:
     if refused:
         return refused
     name = failed.type.__name__ if failed.type else "galat"
-    return f"{name}: {failed.getErrorMessage() or urlsplit(url).hostname}"[:200]
+    message = _WRAPPED.sub(r"\1", failed.getErrorMessage()) or urlsplit(url).hostname
+    return f"{name}: {message}"[:200]
 
 
 def forbidden(failed: Failure, url: str, refusals: Mapping[str, str]) -> Decision | None:

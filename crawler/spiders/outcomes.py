@@ -11,7 +11,7 @@ from crawler.archive import Archive, Exchange, Pointer
 from crawler.frontier import Address, Decision, Found, Role, Status
 from crawler.frontier.records import LISTINGS
 from crawler.policy.addresses import ForbiddenAddress, check_url
-from crawler.policy.limits import ATTEMPTS, MAX_HOPS, MAX_LISTING_PAGES
+from crawler.policy.limits import ATTEMPTS, MAX_HEADER_BYTES, MAX_HOPS, MAX_LISTING_PAGES
 from crawler.policy.politeness import backoff, retry_after
 from crawler.policy.subject import is_wall, on_topic
 from crawler.registry import Registry
@@ -53,6 +53,8 @@ class Outcomes:
 
     def of(self, address: Address, exchange: Exchange, retry_seconds: float) -> Outcome:
         """The outcome of a response. Raises ArchiveProblem where the archive does not take it."""
+        if sum(len(name) + len(value) for name, value in exchange.headers) > MAX_HEADER_BYTES:
+            return _decided(Status.FAILED, f"kepala jawaban lebih besar dari {MAX_HEADER_BYTES} bita", exchange.status, failed=True)
         if exchange.status == 304:
             return self._not_modified(address, exchange)
         if exchange.status in _REDIRECTS:

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 import brotli
 
+from crawler.policy.limits import MAX_LISTING_PAGES
 from crawler.registry import Entry
 from tests.crawler.conftest import Crawled
-from tests.crawler.world import Page, Site, World, article, rss
+from tests.crawler.world import Page, Site, World, article, rss, sitemap_index
 
 MakeOutlet = Callable[..., Entry]
 FEED = "feed /feed/"
@@ -231,3 +232,37 @@ def test_a_crawl_delay_is_honoured(crawled: Crawled, outlet: MakeOutlet) -> None
         crawled.run(world, [outlet(site.host, FEED)])
         times = [seen.began for seen in world.log]
     assert len(times) == 3 and times[2] - times[1] >= 1.0
+
+
+def test_chains_of_sitemaps_end(crawled: Crawled, outlet: MakeOutlet) -> None:
+    """Indexes that name indexes, and themselves, without an end (reliability.md, attack 15)."""
+    site = Site("rantai.example", {"/a": Page(article("A"))})
+    for n in range(200):
+        names = [f"{site.base}/s{n}.xml", *(f"{site.base}/s{m}.xml" for m in range(200))]
+        site.pages[f"/s{n}.xml"] = Page(sitemap_index(names))
+    site.robots = Page(f"Sitemap: {site.base}/s0.xml\n".encode(), "text/plain")
+    with World(site) as world:
+        report = crawled.run(world, [outlet(site.host, "sitemap /robots.txt")])
+        assert len(world.log) <= 25
+    assert report.ok and crawled.pages == []
+
+
+def test_calendars_without_an_end_are_left(crawled: Crawled, outlet: MakeOutlet) -> None:
+    """An index whose next page never ends, and session numbers in every link (attack 16)."""
+    site = Site("kalender.example", {"/read/1/a": Page(article("A"))})
+    for n in range(1, 300):
+        link = f'<a href="/read/1/a?PHPSESSID={n}">x</a><a rel="next" href="/indeks?page={n + 1}">lanjut</a>'
+        site.pages[f"/indeks?page={n}"] = Page(link.encode())
+    with World(site) as world:
+        crawled.run(world, [outlet(site.host, "index /indeks?page=1", article=r"^/read/\d+/")])
+        assert len([path for path in world.paths(site.host) if path.startswith("/indeks")]) == MAX_LISTING_PAGES
+        assert world.paths(site.host).count("/read/1/a") == 1
+
+
+def test_a_page_without_an_end_of_links_is_bounded(crawled: Crawled, outlet: MakeOutlet) -> None:
+    site = Site("banjir.example", {f"/read/{n}/a": Page(article("A")) for n in range(40)})
+    site.pages["/"] = Page("".join(f'<a href="/read/{n}/a">x</a>' for n in range(20_000)).encode())
+    with World(site) as world:
+        report = crawled.run(world, [outlet(site.host, "page /", article=r"^/read/\d+/")], articles=15)
+        assert len([path for path in world.paths(site.host) if path.startswith("/read")]) == 15
+    assert report.waiting == 20_000 - 15
