@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rebuild": ("cli.commands.rebuild", "membangun ulang basis data dan indeks dari arsip"),
     "verify": ("cli.commands.verify", "membaca seluruh arsip dan memeriksa isinya"),
     "eval": ("cli.commands.evaluate", "mengukur mutu pengodean terhadap gold"),
+    "explain": ("cli.commands.explain", "menerangkan dari mana nilai sebuah artikel terbaca"),
     "bench": ("cli.commands.bench", "mengukur kecepatan tiap tahap di satu inti"),
     "outlet": ("cli.commands.outlet", "menampilkan media terdaftar"),
     "schema": ("cli.commands.schema", "mencetak JSON Schema catatan"),

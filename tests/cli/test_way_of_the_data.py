@@ -119,3 +119,11 @@ def test_an_export_to_a_file_appears_whole(inputs: Path, tmp_path: Path, capsys:
     assert main(["export", "events", "--format", "csv", "--output", str(target)]) == Exit.OK
     assert target.read_text(encoding="utf-8").count("\n") >= 3
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_explain_says_where_every_value_comes_from(inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ingest(inputs, capsys)
+    assert main(["explain", "001.txt"]) == Exit.OK
+    page = capsys.readouterr().out
+    assert "ikrar, Kabupaten" in page and "netra_events_v1" in page and "«Senin (9/9/2024)»" in page
+    assert main(["explain", "tiada"]) == Exit.USAGE
