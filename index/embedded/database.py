@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,9 @@ from index.store import StoreUnreachable
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 FORMAT = "1"  # of the tables; another one asks for a rebuild
-_PATIENCE = 30.0  # seconds to wait for another process's write
+_PATIENCE = 120.0  # seconds to wait for another process's write
+_LONG = 1.0  # seconds after which a writer lets others have a turn
+_TURN = 0.1  # seconds that it leaves them: SQLite's waiting ones look again at least that often
 
 
 class Database:
@@ -60,20 +63,35 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: committed at the end, rolled back where it fails."""
+        """A transaction: committed at the end, rolled back where it fails.
+
+        Raises StoreUnreachable where the disk is full or the database does not answer.
+        """
         db = self.read()
-        db.execute("BEGIN IMMEDIATE")
         try:
+            db.execute("BEGIN IMMEDIATE")
+            self._local.began = time.monotonic()
             yield db
+            db.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back(db)
+            raise StoreUnreachable(f"Basis data di {self.folder} tidak dapat ditulis ({error}); periksa ruang cakram") from error
         except BaseException:
-            db.execute("ROLLBACK")
+            self._roll_back(db)
             raise
-        db.execute("COMMIT")
+
+    @staticmethod
+    def _roll_back(db: sqlite3.Connection) -> None:
+        if db.in_transaction:  # a full disk has rolled back already
+            db.execute("ROLLBACK")
 
     def checkpoint(self) -> None:
-        """Within `write`: make durable what was written so far, and go on."""
+        """Within `write`: make durable what was written so far, let others write, and go on."""
         db = self.read()
         db.execute("COMMIT")
+        if time.monotonic() - self._local.began > _LONG:
+            time.sleep(_TURN)
+        self._local.began = time.monotonic()
         db.execute("BEGIN IMMEDIATE")
 
     @contextmanager

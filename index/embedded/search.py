@@ -16,7 +16,10 @@ from index.query import Node
 
 FORMAT = "1"  # of the fields and of the words in them: another one is built anew from SQLite
 _HEAP = 64_000_000  # bytes before tantivy writes a segment
-_MOST_VALUES = 20_000  # different values of one facet; more than all kabupaten, kota and kecamatan
+# Different values of a facet that are counted: wilayah holds more than all kabupaten, kota and kecamatan. Together they must stay below
+# the 65,000 buckets that tantivy allows one question.
+_MOST_VALUES = {"wilayah": 20_000, "lembaga": 20_000, "media": 10_000, "media_nama": 10_000}
+_MOST_OTHERS = 900
 Order_ = Literal["newest", "oldest"]
 
 
@@ -124,7 +127,8 @@ class View:
 
     def values(self, node: Node, fields: Sequence[str]) -> dict[str, dict[str, int]]:
         """For each value field its values with the number of articles."""
-        aggregations = {field: {"terms": {"field": field, "size": _MOST_VALUES, "segment_size": _MOST_VALUES}} for field in fields}
+        most = {field: _MOST_VALUES.get(field, _MOST_OTHERS) for field in fields}
+        aggregations = {field: {"terms": {"field": field, "size": most[field], "segment_size": most[field]}} for field in fields}
         found = self._searcher.aggregate(translate(node, self._schema), aggregations) if fields else {}
         return {field: {bucket["key"]: bucket["doc_count"] for bucket in found[field]["buckets"]} for field in fields}
 

@@ -84,12 +84,9 @@ class EmbeddedStore:
     def put(self, batch: Sequence[CodedArticle]) -> PutReport:
         self.ledger.refresh()
         report = PutReport()
-        try:
-            with self.database.write() as db:
-                for coded in batch:
-                    self._put(db, coded, report)
-        except sqlite3.Error as error:
-            raise StoreUnreachable(f"Basis data di {self.folder} tidak dapat ditulis ({error}); ulangi nanti") from error
+        with self.database.write() as db:
+            for coded in batch:
+                self._put(db, coded, report)
         set_aside(self.folder, report.failed)
         return report
 
@@ -124,7 +121,10 @@ class EmbeddedStore:
                 (mark,),
             )
             documents = ((no, search_document(decode(record), msgspec.json.decode(people))) for no, record, people in rows)
-            self.index.apply(documents, gone, revision)
+            try:
+                self.index.apply(documents, gone, revision)
+            except (OSError, ValueError) as error:  # tantivy reports a full disk as ValueError; the next opening catches up
+                raise StoreUnreachable(f"Indeks pencarian di {self.folder} tidak dapat ditulis ({error}); periksa ruang cakram") from error
 
     def forget(self, article_ids: Iterable[str]) -> int:
         with self.database.write() as db:

@@ -17,6 +17,7 @@ from typing import Any
 
 from extraction.model import CodedArticle
 from index import open_store
+from index.open import StoreKind
 from index.regions import region_of
 from index.store import Question, Store
 from tests.index.world import DATA, article
@@ -99,7 +100,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="netra-bench-") as folder:
         place = Path(folder)
-        kind = "elasticsearch" if options.url else "embedded"
+        kind: StoreKind = "elasticsearch" if options.url else "embedded"
         store = open_store(kind, place / "store", place / "ledger", url=options.url, prefix=f"bench-{uuid.uuid4().hex[:8]}")
         try:
             run(store, options.count)

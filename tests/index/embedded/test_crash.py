@@ -84,6 +84,39 @@ def test_random_deaths_lose_nothing_that_was_acknowledged(tmp_path: Path) -> Non
     store.close()
 
 
+FULL = """
+import resource, sys
+from pathlib import Path
+from index import open_store
+from index.store import StoreUnreachable
+from tests.index.world import article
+folder = Path(sys.argv[1])
+store = open_store("embedded", folder / "store", folder / "ledger")
+resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))  # no file can grow any more, as on a full disk
+try:
+    for number in range(400):
+        store.put([article(f"penuh-{number}", title=f"Judul {number}", text=f"Naskah {number}. " + "kata " * 400, events=[])])
+        print(number + 1, flush=True)
+        if number % 20 == 19:
+            store.settle()
+except StoreUnreachable as error:
+    print(error, file=sys.stderr)
+"""
+
+
+def test_a_full_disk_stops_with_one_line_and_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    command = [sys.executable, "-P", "-c", FULL, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=120, check=True)
+    (line,) = done.stderr.splitlines()
+    assert "tidak dapat ditulis" in line and "ruang cakram" in line
+    count = int(done.stdout.split()[-1])
+    assert 0 < count < 400
+    store = opened(tmp_path)
+    assert store.database.read().execute("PRAGMA integrity_check").fetchone() == ("ok",)  # type: ignore[attr-defined]
+    assert store.search(Question(query="naskah")).counts.articles == len(list(store.articles())) >= count
+    store.close()
+
+
 def test_a_lost_search_index_is_built_anew(tmp_path: Path) -> None:
     said = expected(tmp_path, len(world()))
     (folder,) = (tmp_path / "store").glob("tantivy-*")
