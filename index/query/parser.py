@@ -142,6 +142,8 @@ class _Builder:
         printed = _ESCAPE.sub(r"\1", item.value[1:-1])
         if field == "wilayah" or field in VOCABULARIES:
             return self._value(field, printed, item.pos or 0)
+        if field is not None and slop:
+            raise QueryError(f"Tanda ~ hanya untuk kata-kata naskah, tidak untuk {field}:.", item.pos or 0)
         if "*" in printed:
             raise QueryError("Tanda * tidak dapat dipakai di dalam kutipan.", (item.pos or 0) + item.value.index("*"))
         tokens = tuple(words(printed))
@@ -149,7 +151,7 @@ class _Builder:
         if not tokens:
             return None
         if field is not None:
-            return _tokens(TOKEN_FIELDS[field], tokens, slop)
+            return _tokens(TOKEN_FIELDS[field], tokens)
         forms = (tokens,) if slop else same_meaning(tokens)
         return disjunction([_tokens("exact", form, slop) for form in forms])
 

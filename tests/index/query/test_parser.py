@@ -107,6 +107,7 @@ def test_signs_without_a_word_drop_out() -> None:
         ("jenis:jenis:sanksi", 6, "tidak dikenal"),
         ('"camat lurah"~99', 0, "Jarak"),
         ("!!", 0, "Tidak ada kata"),
+        ('tokoh:"budi hartawan"~3', 6, "hanya untuk"),
     ],
 )
 def test_a_mistake_points_at_its_place(query: str, position: int, said: str) -> None:
