@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS files (
+    path   TEXT PRIMARY KEY,
+    size   INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    done   INTEGER NOT NULL DEFAULT 0
+);
