@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("cli.commands.test", "menjalankan semua uji"),
     "crawl": ("cli.commands.crawl", "merayapi media terdaftar"),
     "ingest": ("cli.commands.ingest", "memasukkan berkas HTML, teks, JSONL, WARC atau folder"),
+    "backfill": ("cli.commands.backfill", "memasukkan berkas WARC, WACZ atau ekspor WordPress yang besar"),
     "serve": ("cli.commands.serve", "menyajikan antarmuka"),
     "search": ("cli.commands.search", "mencari dari baris perintah"),
     "kliping": ("cli.commands.kliping", "menulis ringkasan pers (HTML siap cetak)"),
@@ -29,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "eval": ("cli.commands.evaluate", "mengukur mutu pengodean terhadap gold"),
     "explain": ("cli.commands.explain", "menerangkan dari mana nilai sebuah artikel terbaca"),
     "bench": ("cli.commands.bench", "mengukur kecepatan tiap tahap di satu inti"),
-    "outlet": ("cli.commands.outlet", "menampilkan media terdaftar"),
+    "outlet": ("cli.commands.outlet", "mendaftar, menambah, memeriksa media, dan kesehatannya"),
     "schema": ("cli.commands.schema", "mencetak JSON Schema catatan"),
     "settings": ("cli.commands.settings", "mencetak semua pengaturan"),
 }
@@ -87,7 +88,7 @@ def main(arguments: list[str]) -> int:
         return Exit.OK
 
 
-LONG = frozenset({"demo", "crawl", "ingest", "rebuild", "eval", "serve"})  # their modules load spaCy: say so first
+LONG = frozenset({"demo", "crawl", "ingest", "backfill", "rebuild", "eval", "serve"})  # their modules load spaCy: say so first
 
 
 def _dispatch(name: str, arguments: list[str]) -> int:
