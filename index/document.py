@@ -11,13 +11,14 @@ from typing import Literal
 import msgspec
 
 from extraction.model import ArticleVersion, CodedArticle, Outlet, Region
-from index.analysis import folded, stem, words
+from index.analysis import folded, stem, table_digest, words
 from index.query.days import ordinals_of, span_of
 from index.regions import region_codes
 
 TOKEN_FIELDS = ("exact", "stem", "tokoh_kata", "lembaga_kata", "media_kata", "pemilu_kata")
 VALUE_FIELDS = ("wilayah", "jenis", "status", "subjek", "bentuk", "pemilu", "media", "media_nama", "lembaga", "tokoh", "relevan")
 DAY_FIELDS = ("hari", "terbit")
+FORMAT = f"1-{table_digest()}"  # of the fields and of the words in them: an index of another format is made anew
 _TITLE_WEIGHT = 3  # times that the title's words stand in the stemmed field: a headline says what an article is about
 _BREAK = "\u00b6"  # stands between title and text, so that no phrase runs across
 _SENTENCE_ENDS = (". ", "? ", "! ", "\n")

@@ -6,6 +6,7 @@ stemmed where a listed root remains, and a name of the gazetteer (`data/names.tx
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -41,6 +42,13 @@ def roots() -> frozenset[str]:
 def names() -> frozenset[str]:
     """Words of region names that look like affixed forms and are never stemmed."""
     return _lines("names.txt")
+
+
+@lru_cache(maxsize=1)
+def table_digest() -> str:
+    """Names the table: an index that was made with another one holds other words and must be made anew."""
+    data = b"\0".join((DATA / name).read_bytes() for name in ("roots.txt", "affixes.toml", "names.txt"))
+    return hashlib.sha256(data).hexdigest()[:8]
 
 
 def _lines(name: str) -> frozenset[str]:

@@ -13,10 +13,9 @@ from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import TransportError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch
 
-from index.document import DAY_FIELDS, TOKEN_FIELDS, VALUE_FIELDS
+from index.document import DAY_FIELDS, FORMAT, TOKEN_FIELDS, VALUE_FIELDS
 from index.store import StoreUnreachable
 
-FORMAT = "1"  # of the mappings and of the words in them
 _PATIENCE = 60  # seconds for one answer
 _PAGE = 1_000  # documents of one page of a scan
 _AT_ONCE = 1_000  # ids of one look-up

@@ -10,11 +10,10 @@ from typing import Literal
 import tantivy
 from tantivy import Order, Query
 
-from index.document import DAY_FIELDS, TOKEN_FIELDS, VALUE_FIELDS, SearchDocument
+from index.document import DAY_FIELDS, FORMAT, TOKEN_FIELDS, VALUE_FIELDS, SearchDocument
 from index.embedded.translate import translate
 from index.query import Node
 
-FORMAT = "1"  # of the fields and of the words in them: another one is built anew from SQLite
 _HEAP = 64_000_000  # bytes before tantivy writes a segment
 # Different values of a facet that are counted: wilayah holds more than all kabupaten, kota and kecamatan. Together they must stay below
 # the 65,000 buckets that tantivy allows one question.

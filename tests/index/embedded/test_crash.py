@@ -135,11 +135,22 @@ def test_a_torn_search_index_is_built_anew(tmp_path: Path) -> None:
     store.close()
 
 
+def test_an_index_with_words_of_another_table_is_built_anew(tmp_path: Path) -> None:
+    said = expected(tmp_path, len(world()))
+    (folder,) = (tmp_path / "store").glob("tantivy-*")
+    folder.rename(folder.with_name("tantivy-1-lama"))
+    store = opened(tmp_path)
+    assert answers(store) == said
+    store.close()
+    assert [made.name for made in (tmp_path / "store").glob("tantivy-*")] == [folder.name]
+
+
 def test_an_index_of_another_database_is_not_believed(tmp_path: Path) -> None:
     expected(tmp_path / "banyak", len(world()))
     said = expected(tmp_path / "sedikit", 2)
-    shutil.rmtree(tmp_path / "sedikit" / "store" / "tantivy-1")
-    shutil.copytree(tmp_path / "banyak" / "store" / "tantivy-1", tmp_path / "sedikit" / "store" / "tantivy-1")
+    (own,) = (tmp_path / "sedikit" / "store").glob("tantivy-*")
+    shutil.rmtree(own)
+    shutil.copytree(tmp_path / "banyak" / "store" / own.name, own)
     store = opened(tmp_path / "sedikit")
     assert answers(store) == said
     store.close()
