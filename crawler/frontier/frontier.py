@@ -47,8 +47,15 @@ class Frontier:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")  # after a power cut, what is archived but not decided is found in the archive
             self._db.executescript(_SCHEMA.read_text())
+            self._bring_up_to_date()
         except (OSError, sqlite3.Error) as error:
             raise FrontierProblem(f"antrean perayap tidak dapat dibuka ({path}): {error}") from error
+
+    def _bring_up_to_date(self) -> None:
+        """Columns that came after the first form of the table."""
+        columns = {row[1] for row in self._db.execute("PRAGMA table_info(addresses)")}
+        if "unmodified" not in columns:
+            self._db.execute("ALTER TABLE addresses ADD COLUMN unmodified INTEGER NOT NULL DEFAULT 0")
 
     def begin_pass(self, listings: Iterable[Found], outlets: Iterable[str] = (), *, recheck: bool = False) -> None:
         """Begin a pass: all listings are due, and of the outlets' known articles those that are due again, or with `recheck` all."""
@@ -103,10 +110,11 @@ class Frontier:
             self._db.execute(
                 """UPDATE addresses SET due = NULL, attempts = 0, status = ?, reason = ?, http = ?, decided = ?,
                 first_fetched = coalesce(first_fetched, ?), etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
-                sha256 = coalesce(?, sha256), pointer = coalesce(?, pointer) WHERE url = ?""",
+                sha256 = coalesce(?, sha256), pointer = coalesce(?, pointer),
+                unmodified = iif(?, unmodified + 1, 0) WHERE url = ?""",
                 (
                     decision.status, decision.reason, decision.http, now, fetched,
-                    decision.etag, decision.last_modified, decision.sha256, pointer, address.url,
+                    decision.etag, decision.last_modified, decision.sha256, pointer, decision.http == 304, address.url,
                 ),
             )  # fmt: skip
             self._db.execute(_COUNT, (_day(now), address.outlet, decision.status))

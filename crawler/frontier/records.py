@@ -62,7 +62,8 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Address(msgspec.Struct, frozen=True):
-    """A row of the frontier: what was found, what waits (`due`, seconds since the epoch) and what became of it."""
+    """A row of the frontier: what was found, what waits (`due`, seconds since the epoch) and what became of it. `unmodified` counts
+    the answers 304 in a row."""
 
     url: str
     fetch_url: str
@@ -86,6 +87,7 @@ class Address(msgspec.Struct, frozen=True):
     last_modified: str | None
     sha256: str | None
     pointer: Pointer | None
+    unmodified: int = 0
 
 
 class Decision(msgspec.Struct, frozen=True):

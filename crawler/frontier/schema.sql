@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS addresses (
     etag          TEXT,
     last_modified TEXT,
     sha256        TEXT,
+    unmodified    INTEGER NOT NULL DEFAULT 0,
     pointer       TEXT,
     rank          INTEGER NOT NULL,
     CHECK (due IS NOT NULL OR status IS NOT NULL)

@@ -24,6 +24,7 @@ from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem
 from crawler.job import CrawlProgress, CrawlReport, Job, Message
 from crawler.policy.limits import MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES
 from crawler.policy.resolver import refusals
+from crawler.policy.revisit import UNMODIFIED_IN_A_ROW
 from crawler.registry import Registry, RegistryProblem
 from crawler.spiders.dispatch import Dispatcher, Task
 from crawler.spiders.failures import forbidden, reason_of
@@ -222,7 +223,7 @@ def _headers(headers: Any) -> list[tuple[str, str]]:  # noqa: ANN401  (scrapy's 
 
 def _conditions(address: Address | None) -> dict[str, str]:
     """What makes a request conditional; a further page is asked for anew with its first, so that both fit."""
-    if address is None or address.role is Role.PART or address.status is None:
+    if address is None or address.role is Role.PART or address.status is None or address.unmodified >= UNMODIFIED_IN_A_ROW:
         return {}
     given = {"If-None-Match": address.etag, "If-Modified-Since": address.last_modified}
     return {name: value for name, value in given.items() if value}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -192,6 +194,18 @@ def test_it_outlives_its_process(tmp_path: Path, clock: Clock) -> None:
         assert second.waiting([SLOT, "lain"]) == {SLOT: clock.now}
         assert [a.url for a in second.all(SLOT)] == [f"https://{SLOT}/a", f"https://{SLOT}/b"]
         assert list(second.all("lain")) == []
+
+
+def test_a_frontier_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> None:
+    with Frontier(tmp_path / "f.sqlite") as first:
+        first.add([found("a")])
+        decide(first)
+    with closing(sqlite3.connect(tmp_path / "f.sqlite")) as old:
+        old.execute("ALTER TABLE addresses DROP COLUMN unmodified")
+        old.commit()
+    with Frontier(tmp_path / "f.sqlite") as second:
+        address = second.get(f"https://{SLOT}/a")
+        assert address and (address.status, address.unmodified) == (Status.FETCHED, 0)
 
 
 def test_a_place_that_can_not_be_opened_is_told(tmp_path: Path) -> None:

@@ -266,3 +266,15 @@ def test_a_page_without_an_end_of_links_is_bounded(crawled: Crawled, outlet: Mak
         report = crawled.run(world, [outlet(site.host, "page /", article=r"^/read/\d+/")], articles=15)
         assert len([path for path in world.paths(site.host) if path.startswith("/read")]) == 15
     assert report.waiting == 20_000 - 15
+
+
+def test_a_server_that_always_says_unmodified_is_found_out(crawled: Crawled, outlet: MakeOutlet) -> None:
+    """The page changes, but its validator never does (attack 25): the fourth visit asks without conditions."""
+    site = site_with("etag.example", a=Page(article("A"), headers={"ETag": '"tetap"'}, validators=False, fixed='"tetap"'))
+    with World(site) as world:
+        crawled.run(world, [outlet(site.host, FEED)])
+        site.pages["/a"] = Page(article("Diralat"), headers={"ETag": '"tetap"'}, validators=False, fixed='"tetap"')
+        for _ in range(3):
+            assert crawled.run(world, [outlet(site.host, FEED)], recheck=True).archived == 0
+        assert crawled.run(world, [outlet(site.host, FEED)], recheck=True).archived == 1
+    assert [b"Diralat" in page.body for page in crawled.pages] == [False, True]

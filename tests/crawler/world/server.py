@@ -16,7 +16,8 @@ from typing import Self
 
 @dataclass
 class Page:
-    """What a path answers. `wait` seconds before it does; `cut` breaks the connection instead; `pieces` streams without an end."""
+    """What a path answers. `wait` seconds before it does; `cut` breaks the connection instead; `pieces` streams without an end;
+    `fixed` is a validator that always passes for the page's own."""
 
     body: bytes = b""
     type: str = "text/html; charset=utf-8"
@@ -26,6 +27,7 @@ class Page:
     cut: bool = False
     pieces: Callable[[], bytes] | None = None
     validators: bool = True
+    fixed: str = ""
 
 
 @dataclass
@@ -107,7 +109,8 @@ class World:
         if page.pieces:
             return self._stream(request, page)
         tag = f'"{hashlib.sha1(page.body).hexdigest()}"'
-        unchanged = page.validators and page.status == 200 and request.headers.get("If-None-Match") == tag
+        asked = request.headers.get("If-None-Match")
+        unchanged = page.status == 200 and asked is not None and asked == (tag if page.validators else page.fixed)
         request.send_response(304 if unchanged else page.status)
         if page.validators and page.status == 200:
             request.send_header("ETag", tag)
