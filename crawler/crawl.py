@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
+import certifi
 import msgspec
 
 from crawler.job import CrawlProgress, CrawlReport, Job, Message
@@ -89,7 +91,7 @@ def _run(job: Job, on_progress: Callable[[CrawlProgress], None]) -> CrawlReport:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**_trust(os.environ), "PYTHONPATH": path},
             start_new_session=True,  # Ctrl-C reaches it through us alone, once
         )
         try:
@@ -105,6 +107,15 @@ def _run(job: Job, on_progress: Callable[[CrawlProgress], None]) -> CrawlReport:
         errors.seek(0)
         last = errors.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
     raise CrawlProblem(f"perayap berhenti sebelum waktunya: {last or f'kode {process.returncode}'}")
+
+
+def _trust(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment with certifi's authorities named where the machine has none (a bare container): else every TLS host would fail."""
+    found = dict(environment)
+    paths = ssl.get_default_verify_paths()
+    if not {"SSL_CERT_FILE", "SSL_CERT_DIR"} & found.keys() and not (paths.cafile or (paths.capath and any(Path(paths.capath).iterdir()))):
+        found["SSL_CERT_FILE"] = certifi.where()
+    return found
 
 
 def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgress], None]) -> CrawlReport | None:

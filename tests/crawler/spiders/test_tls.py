@@ -5,9 +5,11 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from crawler.crawl import _trust
 from crawler.registry import Entry
 from tests.crawler.conftest import Crawled
 from tests.crawler.world import Page, Site, World, article, rss
@@ -25,6 +27,14 @@ def secured(world: World, certificate: Path, key: Path) -> World:
     context.load_cert_chain(certificate, key)
     world._server.socket = context.wrap_socket(world._server.socket, server_side=True)
     return world
+
+
+def test_a_machine_without_authorities_gets_those_of_certifi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: SimpleNamespace(cafile=None, capath=str(tmp_path)))
+    assert Path(_trust({"A": "b"})["SSL_CERT_FILE"]).is_file()
+    assert _trust({"SSL_CERT_FILE": "/x"}) == {"SSL_CERT_FILE": "/x"}
+    (tmp_path / "a.pem").write_text("")
+    assert _trust({"A": "b"}) == {"A": "b"}
 
 
 @pytest.mark.parametrize(
