@@ -49,6 +49,13 @@ def ensure_server(install: bool, say: Say = _print) -> Iterator[str]:
             raise Missing(f"Elasticsearch di {given} (NETRA_TEST_ELASTICSEARCH) tidak menjawab")
         yield given
         return
+    with own_server(install, say) as server:
+        yield server.url
+
+
+@contextmanager
+def own_server(install: bool, say: Say = _print) -> Iterator[Server]:
+    """A server that only this block uses, and may kill. Raises Missing as `ensure_server` does."""
     home, java = _home(), _java()
     if not install and (home is None or java is None):
         raise Missing(
@@ -62,7 +69,7 @@ def ensure_server(install: bool, say: Say = _print) -> Iterator[str]:
         raise Missing("Java 17 terpasang tetapi tidak ditemukan")
     home = home or _download(java, say)
     with tempfile.TemporaryDirectory(prefix="netra-elasticsearch-") as folder, Server(home, java, Path(folder)) as server:
-        yield server.url
+        yield server
 
 
 def answers(url: str) -> bool:
