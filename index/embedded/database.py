@@ -30,7 +30,7 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._guard = threading.Lock()
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -60,8 +60,16 @@ class Database:
             connection.execute("PRAGMA temp_store = MEMORY")
             self._local.connection = connection
             with self._guard:
-                self._open.append(connection)
+                self._close_idle()
+                self._open.append((threading.current_thread(), connection))
         return connection
+
+    def _close_idle(self) -> None:
+        """Close the connections of threads that have ended: a server's worker threads come and go."""
+        ended = [(thread, connection) for thread, connection in self._open if not thread.is_alive()]
+        for pair in ended:
+            pair[1].close()
+            self._open.remove(pair)
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -123,7 +131,7 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         with self._guard:
-            for connection in self._open:
+            for _, connection in self._open:
                 connection.close()
             self._open.clear()
         self._local = threading.local()
