@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeVar, get_args
 from urllib.parse import urlencode
 
 import msgspec
 
 from index.store import FACETS, Question, Sort
 
+T = TypeVar("T")
 Chart = Literal["peristiwa", "terbit"]
 LISTS = (*FACETS, "tokoh")
 _TEXTS = {
@@ -37,7 +38,7 @@ class BadAddress(Exception):
 class Address:
     """A question, and by which day the chart counts."""
 
-    question: Question = Question()
+    question: Question = field(default_factory=Question)
     chart: Chart = "peristiwa"
 
     @classmethod
@@ -45,8 +46,7 @@ class Address:
         """From the pairs of a query string; unknown parameters are ignored. Raises BadAddress."""
         values: dict[str, Any] = {}
         chart: Chart = "peristiwa"
-        for name, value in parameters:
-            value = value.strip()
+        for name, value in ((name, text.strip()) for name, text in parameters):
             if not value:
                 continue
             if name in LISTS:
@@ -79,7 +79,7 @@ class Address:
         pairs = self.pairs()
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
-    def changed(self, **changes: Any) -> Address:
+    def changed(self, **changes: object) -> Address:
         """With other values of the question; on its first page unless told otherwise."""
         return replace(self, question=msgspec.structs.replace(self.question, **{"page": 1, **changes}))
 
@@ -97,7 +97,7 @@ class Address:
         return self.changed(page=page)
 
 
-def _choice(known: Mapping[str, Any], name: str, value: str) -> Any:
+def _choice(known: Mapping[str, T], name: str, value: str) -> T:
     if value not in known:
         raise BadAddress("error.bad_choice", value=value[:40], name=name)
     return known[value]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -58,7 +57,7 @@ class Site:
         """For one request."""
         return Desk(self.store, self.words)
 
-    def page(self, request: Request, template: str, *, status: int = 200, private: bool = False, **values: Any) -> HTMLResponse:
+    def page(self, request: Request, template: str, *, status: int = 200, private: bool = False, **values: object) -> HTMLResponse:
         """A page. `private` keeps it out of search engines, by header and by meta tag."""
         html = self.templates.get_template(template).render(
             fiction=self.fiction, path=request.url.path, noindex=private or status != 200, **values

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extraction.model import CodedArticle, Span
 from search_ui.i18n import Words
@@ -102,7 +103,7 @@ class _Cutter:
     def passage(self, span: Span) -> Passage:
         """One stretch."""
         cuts = self._cuts(span)
-        pieces = [self._piece(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+        pieces = [self._piece(start, end) for start, end in pairwise(cuts)]
         numbers = sorted({number for number, evidence in self.events if span.covers(evidence)})
         return Passage([piece for piece in pieces if piece.text or piece.anchors], numbers)
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from extraction.model import CodedArticle, Person
 from index.resolve.keys import name_key
@@ -62,7 +61,7 @@ class Mask:
             at += len(piece.text)
         return out
 
-    def value(self, value: Any) -> Any:
+    def value(self, value: object) -> object:
         """Any JSON-like value with initials in all of its strings (but not in keys and not in addresses)."""
         if isinstance(value, str):
             return value if value.startswith(("http://", "https://")) else self.text(value)
