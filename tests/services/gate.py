@@ -16,14 +16,15 @@ _PRODUCT = {"X-Elastic-Product": "Elasticsearch", "content-type": "application/v
 
 
 class Gate:
-    """Forwards to `target`. `refuse` are the statuses that the next bulk requests get instead; `change` rewrites a bulk answer once;
-    `closed` makes every connection end without an answer, `remaining` after so many requests; `sent` are the sizes of the bulk requests
-    that got through."""
+    """Forwards to `target`. `refuse` are the statuses that the next bulk requests get instead, `deny` the status that every request gets;
+    `change` rewrites a bulk answer once; `closed` makes every connection end without an answer, `remaining` after so many requests;
+    `sent` are the sizes of the bulk requests that got through."""
 
     def __init__(self, target: str) -> None:
         self.target = target
         self.refuse: list[int] = []
         self.change: list[Change] = []
+        self.deny: int | None = None
         self.closed = False
         self.remaining: int | None = None
         self.sent: list[int] = []
@@ -50,8 +51,8 @@ class Gate:
     def forward(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> tuple[int, dict[str, str], bytes]:
         """What the target answers, or the fault that is due."""
         bulk = path.partition("?")[0].endswith("/_bulk")
-        if bulk and self.refuse:
-            status = self.refuse.pop(0)
+        if self.deny or (bulk and self.refuse):
+            status = self.deny or self.refuse.pop(0)
             return status, dict(_PRODUCT), json.dumps({"error": {"type": "uji", "reason": "uji"}, "status": status}).encode()
         request = urllib.request.Request(f"{self.target}{path}", data=body, headers=headers, method=method)
         try:

@@ -61,6 +61,21 @@ def test_an_address_that_is_none(tmp_path: Path) -> None:
         open_store("elasticsearch", tmp_path / "store", tmp_path / "ledger", url="bukan alamat", prefix="uji")
 
 
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (401, "menolak akses (401); periksa kunci API"),
+        (403, "menolak akses (403); periksa kunci API"),
+        (503, "tidak sanggup menjawab (503)"),
+    ],
+)
+def test_a_server_that_denies_is_one_line(gate: Gate, tmp_path: Path, status: int, said: str) -> None:
+    gate.deny = status
+    with pytest.raises(StoreUnreachable) as caught:
+        open_store("elasticsearch", tmp_path / "store", tmp_path / "ledger", url=gate.url, api_key="salah", prefix="uji")
+    assert said in str(caught.value)
+
+
 def test_a_server_that_dies_says_so_once_and_nothing_is_lost_when_it_comes_back(store: Store, gate: Gate) -> None:
     store.put(world()[:4])
     gate.closed = True
