@@ -120,12 +120,15 @@ class Frontier:
             self._db.execute(_COUNT, (_day(now), address.outlet, decision.status))
             return sum(self._add(f) for f in found)
 
-    def postpone(self, address: Address, seconds: float, reason: str, *, fetch_url: str | None = None, hops: int = 0) -> None:
-        """Let an address wait for another attempt, by another form of its address if one is given."""
-        self._db.execute(
-            "UPDATE addresses SET due = ?, attempts = attempts + ?, reason = ?, fetch_url = ?, hops = ? WHERE url = ?",
-            (self._clock() + seconds, 0 if fetch_url else 1, reason, fetch_url or address.fetch_url, hops or address.hops, address.url),
-        )
+    def postpone(self, address: Address, seconds: float, reason: str) -> None:
+        """Let an address wait for another attempt."""
+        query = "UPDATE addresses SET due = ?, attempts = attempts + 1, reason = ? WHERE url = ?"
+        self._db.execute(query, (self._clock() + seconds, reason, address.url))
+
+    def move(self, address: Address, fetch_url: str, slot: str, hops: int, reason: str) -> None:
+        """Ask for an address by another form of it, which lies in this slot: a redirect, no attempt."""
+        query = "UPDATE addresses SET due = ?, reason = ?, fetch_url = ?, slot = ?, hops = ? WHERE url = ?"
+        self._db.execute(query, (self._clock(), reason, fetch_url, slot, hops, address.url))
 
     def get(self, url: str) -> Address | None:
         """The row of an address."""
@@ -208,8 +211,8 @@ class Frontier:
         if known.due is not None or not self._is_due(known, found):
             return False
         self._db.execute(
-            "UPDATE addresses SET due = ?, attempts = 0, hops = 0, fetch_url = ?, part_of = ? WHERE url = ?",
-            (now, found.fetch_url, found.part_of, found.url),
+            "UPDATE addresses SET due = ?, attempts = 0, hops = 0, fetch_url = ?, slot = ?, part_of = ? WHERE url = ?",
+            (now, found.fetch_url, found.slot, found.part_of, found.url),
         )
         return True
 

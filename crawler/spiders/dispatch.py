@@ -42,7 +42,8 @@ class Dispatcher:
         self._accept = Acceptance(registry)
         self.politeness = Politeness(clock, frontier.ended)
         self._slots: dict[str, float] = {}
-        for url in (way.url for entry in registry for way in entry.ways):
+        hosts = [f"{entry.scheme}://{host}/" for entry in registry for host in entry.domains]
+        for url in [way.url for entry in registry for way in entry.ways] + hosts:
             slot = registry.slot(url)
             self._slots[slot] = max(self._slots.get(slot, 0.0), self.delay(url))
         self._due: dict[str, float] = {}

@@ -182,8 +182,12 @@ class OutletSpider(Spider):
     def _settle(self, task: Task, address: Address, outcome: Outcome) -> None:
         if outcome.decision:
             self._decide(address, outcome.decision, outcome.found)
+        elif outcome.fetch_url:
+            slot = self.registry.slot(outcome.fetch_url)
+            self.frontier.move(address, outcome.fetch_url, slot, outcome.hops, outcome.reason)
+            self.dispatcher.wake(slot)
         else:
-            self.frontier.postpone(address, outcome.again or 0.0, outcome.reason, fetch_url=outcome.fetch_url, hops=outcome.hops)
+            self.frontier.postpone(address, outcome.again or 0.0, outcome.reason)
         self._end(task, outcome)
 
     def _end(self, task: Task, outcome: Outcome | None = None) -> None:

@@ -110,8 +110,9 @@ def test_a_redirect_of_one_page_is_no_attempt(frontier: Frontier) -> None:
     frontier.add([found("a")])
     address = frontier.next(SLOT)
     assert address
-    frontier.postpone(address, 0.0, "dialihkan", fetch_url="https://www.kabar.example/a", hops=1)
-    again = frontier.next(SLOT)
+    frontier.move(address, "https://www.kabar.example/a", "lain.example", 1, "dialihkan")
+    assert frontier.next(SLOT) is None
+    again = frontier.next("lain.example")
     assert again and (again.url, again.fetch_url, again.hops, again.attempts) == (address.url, "https://www.kabar.example/a", 1, 0)
 
 

@@ -128,6 +128,18 @@ def test_redirects_within_the_outlet_are_followed_and_loops_end(crawled: Crawled
     assert sorted(p.url or "" for p in crawled.pages) == [f"{www.base}/a", f"{www.base}/baru"]
 
 
+def test_other_domains_of_an_outlet_have_a_slot_of_their_own(crawled: Crawled, outlet: MakeOutlet) -> None:
+    old, new = site_with("lama.example", a=Page(article("A"))), Site("baru.example", {"/b": Page(article("B"))})
+    old.pages["/c"] = Page(status=301, headers={"Location": f"{new.base}/c"})
+    new.pages["/c"] = Page(article("C"))
+    old.pages["/feed/"] = Page(rss([f"{old.base}/a", f"{new.base}/b", f"{old.base}/c"]))
+    with World(old, new) as world:
+        report = crawled.run(world, [outlet(old.host, FEED, domains=[old.host, new.host])], delay=0.2)
+        times = [seen.began for seen in world.log if seen.host == new.host]
+    assert report.waiting == 0 and report.outlets[old.host] == {"fetched": 3, "listed": 1}
+    assert all(after - before >= 0.18 for before, after in pairwise(times))
+
+
 def test_this_machine_is_not_reached_unless_a_setting_names_it(crawled: Crawled, outlet: MakeOutlet) -> None:
     site = Site("127.0.0.1")
     entry = outlet(site.host, FEED)
