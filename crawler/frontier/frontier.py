@@ -41,6 +41,7 @@ class Frontier:
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
         self._pass_began = clock()
+        self._scope = ""  # SQL: the outlets of this pass; what waits of others is left alone
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
@@ -58,12 +59,18 @@ class Frontier:
             self._db.execute("ALTER TABLE addresses ADD COLUMN unmodified INTEGER NOT NULL DEFAULT 0")
 
     def begin_pass(self, listings: Iterable[Found], outlets: Iterable[str] = (), *, recheck: bool = False) -> None:
-        """Begin a pass: all listings are due, and of the outlets' known articles those that are due again, or with `recheck` all."""
+        """Begin a pass over some outlets (only what waits of these is given from now on): all listings are due, and of their known
+        articles those that are due again, or with `recheck` all."""
         self._pass_began = now = self._clock()
+        outlets = list(outlets)
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS scope (outlet TEXT PRIMARY KEY)")
         with self._transaction():
+            self._db.execute("DELETE FROM temp.scope")
+            self._db.executemany("INSERT OR IGNORE INTO temp.scope VALUES (?)", [(outlet,) for outlet in outlets])
+            self._scope = "AND outlet IN (SELECT outlet FROM temp.scope)"
             for found in listings:
                 self._add(found)
-            self._db.execute("UPDATE addresses SET attempts = 0, due = min(due, ?) WHERE due IS NOT NULL", (now,))
+            self._db.execute(f"UPDATE addresses SET attempts = 0, due = min(due, ?) WHERE due IS NOT NULL {self._scope}", (now,))  # noqa: S608
             for outlet in outlets:
                 self._revisit(outlet, now, recheck=recheck)
 
@@ -83,7 +90,7 @@ class Frontier:
     def next(self, slot: str, closed: Iterable[str] = ()) -> Address | None:
         """What waits in a slot and is due, listings first, then the newest; articles of the outlets in `closed` stay."""
         closed = list(closed)
-        query = f"""SELECT {_COLUMNS} FROM addresses WHERE slot = ? AND due IS NOT NULL AND due <= ?
+        query = f"""SELECT {_COLUMNS} FROM addresses WHERE slot = ? AND due IS NOT NULL AND due <= ? {self._scope}
             AND NOT (role = 'article' AND outlet IN ({", ".join("?" * len(closed))}))
             ORDER BY rank, told DESC, found_at, url LIMIT 1"""  # noqa: S608
         row = self._db.execute(query, (slot, self._clock(), *closed)).fetchone()
@@ -91,14 +98,14 @@ class Frontier:
 
     def soonest(self, slot: str, after: float) -> float | None:
         """When the first address of a slot is due that is not due yet."""
-        row = self._db.execute("SELECT min(due) FROM addresses WHERE slot = ? AND due > ?", (slot, after)).fetchone()
+        row = self._db.execute(f"SELECT min(due) FROM addresses WHERE slot = ? AND due > ? {self._scope}", (slot, after)).fetchone()  # noqa: S608
         due: float | None = row[0]
         return due
 
     def waiting(self, slots: Iterable[str]) -> dict[str, float]:
         """Each of the slots in which something waits, with the time when the first of it is due."""
         wanted = set(slots)
-        rows = self._db.execute("SELECT slot, min(due) FROM addresses WHERE due IS NOT NULL GROUP BY slot")
+        rows = self._db.execute(f"SELECT slot, min(due) FROM addresses WHERE due IS NOT NULL {self._scope} GROUP BY slot")  # noqa: S608
         return {slot: due for slot, due in rows if slot in wanted}
 
     def decide(self, address: Address, decision: Decision, found: Iterable[Found] = ()) -> int:

@@ -159,6 +159,16 @@ def test_a_pass_revisits_what_has_fallen_due_and_with_recheck_all(frontier: Fron
     assert frontier.next(SLOT) is None
 
 
+def test_what_waits_of_other_outlets_is_left_alone(frontier: Frontier, clock: Clock) -> None:
+    frontier.add([found("a"), found("b", outlet="tetangga.example")])
+    frontier.begin_pass([], ["tetangga.example"])
+    assert frontier.waiting([SLOT]) == {SLOT: clock.now}
+    assert decide(frontier) == "b"
+    assert frontier.next(SLOT) is None and frontier.waiting([SLOT]) == {}
+    frontier.begin_pass([], [SLOT])
+    assert decide(frontier) == "a"
+
+
 def test_parts_are_asked_for_again_with_their_first_page(frontier: Frontier) -> None:
     part = found("a#2", Role.PART, part=2, part_of="<urn:uuid:1>")
     frontier.add([part])

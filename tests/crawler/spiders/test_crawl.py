@@ -180,3 +180,15 @@ def test_a_folder_that_can_not_be_written_is_told(crawled: Crawled, outlet: Make
     with World(Site("a.example")) as world:
         report = crawled.run(world, [outlet("a.example", "feed /feed/")])
     assert not report.ok and "arsip tidak dapat dibuka" in report.problems[0]
+
+
+def test_a_pass_over_one_outlet_leaves_its_neighbours_waiting(crawled: Crawled, outlet: MakeOutlet) -> None:
+    sites = [Site(f"{name}.jaringan.example") for name in ("satu", "dua")]
+    for site in sites:
+        site.pages["/feed/"] = Page(rss(with_articles(site, "a", "b", "c")))
+    one, two = (outlet(site.host, "feed /feed/") for site in sites)
+    with World(*sites) as world:
+        assert crawled.run(world, [one, two], articles=1).waiting == 4
+        report = crawled.run(world, [one])
+        assert report.outlets == {one.id: {"fetched": 2, "unchanged": 1}}
+        assert crawled.run(world, [two]).outlets == {two.id: {"fetched": 2, "unchanged": 1}}
