@@ -9,7 +9,7 @@ from extraction.article.lines import capitalised, is_signature, is_teaser
 
 FEW_SHARED = 0.2  # share of a line's words that the rest of the article also holds; own subheadings measured 0.5 and more
 MIN_TEASER, MAX_TEASER_WORDS = 3, 25  # words of a headline
-MAX_LABEL = 2  # words of a topic or a button
+MAX_LABEL, MAX_LABEL_CHARS = 2, 40  # words and characters of a topic or a button
 TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
 TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 
@@ -46,7 +46,13 @@ def drop_teasers(paragraphs: list[str], title: str | None) -> list[str]:
 
 def _is_label(line: str) -> bool:
     """Whether a line is a topic or a button; an address is neither."""
-    return len(line.split()) <= MAX_LABEL and is_teaser(line) and not is_signature(line) and not re.search(r"://|www\.|\w@\w", line)
+    return (
+        len(line) <= MAX_LABEL_CHARS
+        and len(line.split()) <= MAX_LABEL
+        and is_teaser(line)
+        and not is_signature(line)
+        and not re.search(r"://|www\.|\w@\w", line)
+    )
 
 
 def drop_tail(paragraphs: list[str]) -> list[str]:
