@@ -163,6 +163,14 @@ def test_what_was_written_passes_warcios_check(crawled: Crawled, outlet: MakeOut
     assert (len(files), checker.exit_value) == (2, 0)
 
 
+def test_the_size_told_is_that_of_the_crawling_process_alone(crawled: Crawled, outlet: MakeOutlet) -> None:
+    ballast = bytearray(300 << 20)
+    ballast[::4096] = b"x" * len(ballast[::4096])
+    with World(Site("a.example")) as world:
+        assert 20 < crawled.run(world, [outlet("a.example", "feed /feed/")]).peak_mb < 250
+    assert len(ballast) == 300 << 20
+
+
 def test_hosts_on_the_web_want_a_contact(tmp_path: Path, outlet: MakeOutlet) -> None:
     with pytest.raises(CrawlProblem, match="NETRA_CONTACT"):
         crawl([outlet("kabarsungai.example", "feed /")], tmp_path, tmp_path / "a.sqlite")
