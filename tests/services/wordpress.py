@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -79,14 +80,13 @@ def running(host: str, folder: Path) -> Iterator[WordPress]:
         root = _files(folder / "situs", host, database)
         _php(root, "install.php", host, "")
         command = ["php", "-d", "error_log=/dev/null", "-S", f"127.0.0.1:{port}", "-t", str(root), str(root / "router.php")]
-        server = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PHP_CLI_SERVER_WORKERS": "2"}
-        )
+        environment = {**os.environ, "PHP_CLI_SERVER_WORKERS": "2"}
+        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
         try:
             _wait(lambda: _listens(port), "PHP")
             yield WordPress(host, port, root)
         finally:
-            server.terminate()
+            os.killpg(server.pid, signal.SIGTERM)  # with its workers, which outlive it otherwise
             server.wait()
 
 
