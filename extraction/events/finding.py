@@ -51,6 +51,9 @@ def _doubted(scene: Scene, start: int, end: int, index: int) -> bool:
     sentence = scene.sentences[index]
     clause = scene.clause_at(start)
     own = scene.whole[clause.start : start]
+    speakers = scene.actors_in(clause.start, start)
+    if speakers and speakers[-1].kind == "citizen":
+        return True
     inside = scene.whole[start:end]
     behind = scene.whole[end : min(sentence.end, end + 45)]
     if cues("findings", "doubt").search(own) or cues("findings", "doubt").search(inside):
