@@ -1,0 +1,94 @@
+"""Numbers, figures, elections, subjects, forms and dates of events."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.events.numbers import value
+from tests.extraction.events.helper import case, coded, events
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("dua", 2),
+        ("sebelas", 11),
+        ("tujuh belas", 17),
+        ("dua puluh lima", 25),
+        ("seratus dua puluh", 120),
+        ("dua ribu", 2000),
+        ("1.005", 1005),
+        ("66", 66),
+    ],
+)
+def test_number_words(printed: str, number: int) -> None:
+    assert value(printed) == number
+
+
+def test_word_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        value("camat")
+
+
+def test_figures_count_cases_and_people_but_no_rules_ballots_or_threats() -> None:
+    text = case(
+        "Delapan lurah dan 34 guru dimintai keterangan.",
+        "Pasal 71 UU Nomor 10 Tahun 2016 melarang dukungan kepada paslon nomor urut 2.",
+        "Ancamannya penjara paling lama enam bulan dan denda paling banyak Rp6 juta.",
+    )
+    assert sorted(f.value for f in coded(text).figures) == [8, 34]
+
+
+def test_penalties_imposed_are_figures() -> None:
+    text = case("Majelis hakim Pengadilan Negeri Blora memvonis Wirya penjara tiga bulan dan denda Rp4 juta.")
+    assert {3, 4_000_000} <= {f.value for f in coded(text).figures}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "elections"),
+    [
+        ("Bawaslu Blora meminta ASN netral pada Pemilu dan Pilkada 2024.", ["Pemilu 2024", "Pilkada 2024"]),
+        ("Bawaslu Blora meminta ASN netral pada Pemilihan Serentak 2024.", ["Pilkada 2024"]),
+        ("Bawaslu Blora meminta ASN netral pada Pileg 2019.", ["Pemilu 2019"]),
+        ("Bawaslu Blora meminta ASN netral pada pilkada, Kamis (15/10/2020).", ["Pilkada 2020"]),
+        ("Bawaslu Blora meminta ASN netral.\nTahapan kampanye berjalan.", []),
+    ],
+)
+def test_elections_named_or_forced_by_date(sentence: str, elections: list[str]) -> None:
+    assert coded(sentence + "\nCamat dan lurah hadir.").elections == elections
+
+
+def test_office_held_by_a_civil_servant_adds_asn_but_a_village_head_does_not() -> None:
+    told = {s for e in events(case("Warga melaporkan camat itu ke Bawaslu.")) for s in e.subjects}
+    assert {"camat", "ASN"} <= told
+    village = (
+        "Warga melaporkan Kepala Desa Sumberjati ke Bawaslu Kabupaten Blora karena tidak netral pada Pilkada 2024.\nLaporan sudah diterima."
+    )
+    assert {s.value for e in events(village) for s in e.subjects} == {"kades"}
+
+
+def test_forms_alleged_and_forms_forbidden_are_kept_apart() -> None:
+    accused = events(case("Camat itu diduga mengunggah foto paslon di Facebook.", "Warga melaporkan camat itu ke Bawaslu."))
+    assert any("posting_dukungan" in e.forms for e in accused)
+    warned = events("Bawaslu Blora mengingatkan ASN netral pada Pilkada 2024.\nASN dilarang memasang baliho calon.")
+    assert all(not e.forms for e in warned) and any("pasang_baliho" in e.forms_forbidden for e in warned)
+
+
+def test_step_takes_its_own_day_and_not_the_deeds_or_the_statements() -> None:
+    text = case(
+        "Camat itu diduga menghadiri kampanye, Kamis (3/10/2024).",
+        "Warga melaporkan camat itu ke Bawaslu, Senin (7/10/2024).",
+        "Bawaslu memanggil camat itu, Jumat (11/10/2024).",
+    )
+    days = {e.type.value: e.date for e in events(text)}
+    assert days["laporan"] == "2024-10-07" and days["klarifikasi"] == "2024-10-11"
+
+
+def test_day_of_the_statement_where_no_other_is_told() -> None:
+    (event,) = [e for e in events(case("Warga telah melaporkan camat itu ke Bawaslu.")) if e.type.value == "laporan"]
+    assert event.date == "2024-10-16" and event.date_basis == "statement"
+
+
+def test_sentence_that_points_back_dates_the_step_before() -> None:
+    text = case("Bawaslu menyatakan Wirya terbukti melanggar netralitas.", "Putusan itu diambil dalam rapat pleno, Senin (14/10/2024).")
+    assert {e.type.value: e.date for e in events(text)}["putusan"] == "2024-10-14"
