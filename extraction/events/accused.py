@@ -27,6 +27,12 @@ def _excluded(person: Person) -> bool:
     return cues("accused", "never_role").search(office) is not None
 
 
+def _acts_on_others(scene: Scene, span: Span) -> bool:
+    """Whether the person punishes, examines or reports in the sentence: an agent, never the accused of the same act."""
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    return cues("accused", "punisher").match(scene.whole[span.end : sentence.end]) is not None
+
+
 def _weigh(scene: Scene, person: Person, span: Span) -> float:
     sentence = scene.sentences[scene.sentence_index(span.start)]
     clause = scene.clause_at(span.start)
@@ -55,7 +61,7 @@ def find_accused(scene: Scene) -> list[Accused]:
     found = []
     _by_initials(scene)
     for person in scene.reading.people:
-        if not person.mentions or _excluded(person):
+        if not person.mentions or _excluded(person) or any(_acts_on_others(scene, span) for span in person.mentions):
             continue
         weighed = [_weigh(scene, person, span) for span in person.mentions]
         told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case

@@ -32,6 +32,14 @@ def test_who_punishes_is_not_accused() -> None:
     assert accused(case("Bupati Blora, Handoko Priyambodo, menjatuhkan sanksi kepada Wirya Kusnadi.")) == {"Wirya Kusnadi"}
 
 
+def test_superior_named_before_the_accused_is_not_accused() -> None:
+    text = (
+        "Bupati Blora, Handoko Priyambodo, menjatuhkan sanksi kepada dua ASN yang melanggar netralitas menjelang Pilkada 2024.\n"
+        "Kedua ASN itu yakni Camat Randugung Wirya Kusnadi dan Lurah Mekarwangi Darto Winarno."
+    )
+    assert accused(text) == {"Wirya Kusnadi", "Darto Winarno"}
+
+
 def test_adversarial_text_stays_cheap() -> None:
     hostile = ["laporan " * 12_500, "menerima " * 11_000, "yang akan " * 10_000, '"' * 100_000, "dua puluh " * 10_000]
     for text in hostile:
