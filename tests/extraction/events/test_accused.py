@@ -35,7 +35,7 @@ def test_who_punishes_is_not_accused() -> None:
 def test_superior_named_before_the_accused_is_not_accused() -> None:
     text = (
         "Bupati Blora, Handoko Priyambodo, menjatuhkan sanksi kepada dua ASN yang melanggar netralitas menjelang Pilkada 2024.\n"
-        "Kedua ASN itu yakni Camat Randugung Wirya Kusnadi dan Lurah Mekarwangi Darto Winarno."
+        "Kedua ASN itu yakni Camat Randugung, Wirya Kusnadi, dan Lurah Mekarwangi, Darto Winarno."
     )
     assert accused(text) == {"Wirya Kusnadi", "Darto Winarno"}
 
