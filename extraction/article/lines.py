@@ -30,6 +30,8 @@ MAX_KEYWORDS = 600  # characters; the longest list of topics measured had 260
 MIN_ITEMS, MAX_ITEM = 5, 6  # names of a topic list, words of one
 MAX_SIGNATURE = 6  # words
 MIN_WRAPPED = 30  # characters; shorter lines are names, labels and menus
+MIN_COLUMN = 70  # characters; texts broken at a column are broken at 70 and more
+MARKS_INSIDE = 2  # commas and parentheses
 CAPITAL_SHARE = 0.75  # of the longer words of a headline; headings inside articles of the real set had less or shared words
 MAX_TEASER = 220  # characters of a promoting line or a related headline; longer ones are paragraphs
 
@@ -204,6 +206,8 @@ def unwrap(lines: list[str]) -> list[str]:
 def _goes_on(above: str, below: str) -> bool:
     if len(above) < MIN_WRAPPED or not below[0].isalpha() or re.search(r"[.!?:;…\"”’)*\]-]$", above):
         return False
+    if len(above) >= MIN_COLUMN and len(re.findall(r"[,()]", above)) >= MARKS_INSIDE and not capitalised(above):
+        return judge(above) is None and judge(below) is None  # a headline of that length holds no such marks
     open_end = (below[0].islower() and (len(below) >= MIN_WRAPPED or below[-1] in '.!?”"')) or (
         above[-1] == "," and len(below) > MIN_WRAPPED
     )

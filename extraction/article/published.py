@@ -44,7 +44,8 @@ def time_line(line: str, zone: str) -> TimeLine | None:
     clock = _CLOCK.search(line, found.end())
     rest = line[: found.start()] + " " + (line[found.end() : clock.start()] + " " + line[clock.end() :] if clock else line[found.end() :])
     others = re.findall(r"[^\W\d_][\w.’']+", _around().sub(" ", rest))
-    if day is None or len(others) > MAX_OTHER_WORDS or re.search(r"[\"“”]", rest):
+    sentence = line.rstrip().endswith(".") and any(word[0].islower() for word in others)
+    if day is None or sentence or len(others) > MAX_OTHER_WORDS or re.search(r"[\"“”]", rest):
         return None
     if clock is None:
         return TimeLine(day.isoformat(), False)

@@ -229,3 +229,18 @@ def test_links_about_one_event_are_no_part_of_the_article() -> None:
 
 def test_caption_behind_the_outlets_name() -> None:
     assert read("KABARKITA.ID - Ilustrasi ASN di kantor bupati. (Antara)", LEAD, SECOND).text == f"{LEAD}\n{SECOND}"
+
+
+def test_a_short_closing_sentence_with_a_date_is_no_time_line() -> None:
+    page = read(
+        "Seleksi Dibuka\nKOTA REKAAN - Pemerintah membuka seleksi, kata kepala dinas.\nPendaftaran berlangsung 1-20 Oktober 2024 secara daring."
+    )
+    assert page.text.endswith("Pendaftaran berlangsung 1-20 Oktober 2024 secara daring.")
+
+
+def test_a_line_broken_at_a_column_goes_on_with_a_capital() -> None:
+    first = (
+        "REMBANG - Bawaslu Kabupaten Rembang memanggil Camat Sulang, Wiryawan Adi, Rabu (9/10/2024), terkait dugaan pelanggaran netralitas"
+    )
+    page = read(f"Bawaslu Rembang Panggil Camat\n\n{first}\nASN pada Pilkada 2024.\n\nPerkara itu masih dikaji.")
+    assert page.text.split("\n") == [f"{first} ASN pada Pilkada 2024.", "Perkara itu masih dikaji."]
