@@ -232,9 +232,8 @@ def test_caption_behind_the_outlets_name() -> None:
 
 
 def test_a_short_closing_sentence_with_a_date_is_no_time_line() -> None:
-    page = read(
-        "Seleksi Dibuka\nKOTA REKAAN - Pemerintah membuka seleksi, kata kepala dinas.\nPendaftaran berlangsung 1-20 Oktober 2024 secara daring."
-    )
+    lead = "KOTA REKAAN - Pemerintah membuka seleksi, kata kepala dinas."
+    page = read("Seleksi Dibuka", lead, "Pendaftaran berlangsung 1-20 Oktober 2024 secara daring.")
     assert page.text.endswith("Pendaftaran berlangsung 1-20 Oktober 2024 secara daring.")
 
 
