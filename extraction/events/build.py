@@ -12,7 +12,7 @@ from extraction.events.lexicon import classes, cues, table
 from extraction.events.placing import region_of
 from extraction.events.scene import Scene
 from extraction.events.subjects import subjects_in
-from extraction.model import CASE_TYPES, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
+from extraction.model import CASE_TYPES, AgencyMention, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
 
 _BODIES = frozenset(EventType(name) for name in table("build")["speaks_in"])
 _PRESIDING = frozenset({Subject.KEPALA_DAERAH, Subject.SEKDA})
@@ -85,20 +85,35 @@ def _office(accused: Accused) -> list[Subject]:
 
 
 def _by(scene: Scene, draft: Draft) -> str | None:
-    """The agency that says the status: named in the step's sentences, else the last supervisor named before."""
-    named = [a for a in scene.reading.agencies if a.name and cues("build", "judges").search(a.name)]
-    inside = [a for i in draft.sentences for a in named if scene.sentences[i].start <= a.span.start < scene.sentences[i].end]
-    earlier = [a for a in named if a.span.start <= draft.anchor]
-    order = [*inside, *reversed(earlier), *named]
-    if draft.type in _BODIES:
-        order = [a for a in order if cues("build", "speaks_in", draft.type.value).search(a.name or "")] or order
-    return order[0].name if order and draft.type is not EventType.BANTAHAN else None
+    """The agency that says the status: who acts in the step's own sentence, else one named there, else the last named before."""
+    if draft.type is EventType.BANTAHAN:
+        return None
+    patterns = [cues("build", "speaks_in", draft.type.value)] if draft.type in _BODIES else []
+    for pattern in (*patterns, cues("build", "judges")):
+        named = [a for a in scene.reading.agencies if a.name and pattern.search(a.name)]
+        inside = [a for i in draft.sentences for a in named if scene.sentences[i].start <= a.span.start < scene.sentences[i].end]
+        earlier = [a for a in named if a.span.start <= draft.anchor]
+        order = [*_agents(scene, draft, named), *inside, *reversed(earlier), *named]
+        if order:
+            return order[0].name
+    return None
+
+
+def _agents(scene: Scene, draft: Draft, named: list[AgencyMention]) -> list[AgencyMention]:
+    """Who recommends: the institution before the word for it, else (passive) the first behind; an addressee comes later."""
+    if draft.type is not EventType.REKOMENDASI:
+        return []
+    sentence = scene.sentences[scene.sentence_index(draft.anchor)]
+    here = [a for a in named if sentence.start <= a.span.start < sentence.end]
+    before = [a for a in here if a.span.start < draft.anchor]
+    return [*reversed(before), *(a for a in here if a.span.start >= draft.anchor)]
 
 
 def _final(scene: Scene, draft: Draft) -> Final:
+    """Not final where an appeal is told; that none was made does not say that none can be made."""
     if draft.type is EventType.PIDANA or draft.status is Status.SANKSI:
-        sentences = [s.text for s in scene.sentences]
-        if any(cues("findings", "appeal").search(t) for t in sentences):
+        appeal, denied = cues("findings", "appeal"), cues("findings", "appeal_not")
+        if any(appeal.search(denied.sub("", s.text)) for s in scene.sentences):
             return Final.NO
     return Final.UNKNOWN
 

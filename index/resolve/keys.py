@@ -73,6 +73,9 @@ def person_keys(coded: CodedArticle, person: Person, cluster: str) -> list[str]:
 
 
 def _place(coded: CodedArticle, person: Person) -> list[str]:
-    """The kabupaten or kota (else province) of a person: the person's own region, else the article's main ones."""
-    regions = [person.region] if person.region else [r.region for r in coded.regions if r.main]
+    """The kabupaten or kota (else province) of a person: the person's own region, else the article's main ones.
+
+    A village that no list knows has no code and says nothing.
+    """
+    regions = [person.region] if person.region and person.region.code else [r.region for r in coded.regions if r.main]
     return sorted({region.code[:_DEPTH] for region in regions if region.code})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.events.numbers import value
+from extraction.model import Final
 from tests.extraction.events.helper import case, coded, events
 
 
@@ -92,3 +93,29 @@ def test_day_of_the_statement_where_no_other_is_told() -> None:
 def test_sentence_that_points_back_dates_the_step_before() -> None:
     text = case("Bawaslu menyatakan Wirya terbukti melanggar netralitas.", "Putusan itu diambil dalam rapat pleno, Senin (14/10/2024).")
     assert {e.type.value: e.date for e in events(text)}["putusan"] == "2024-10-14"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "by"),
+    [
+        ("Bupati Blora menjatuhkan sanksi teguran tertulis kepada Wirya, Selasa (5/11/2024).", "sanksi", "Pemerintah Kabupaten Blora"),
+        ("Komisi Aparatur Sipil Negara (KASN) merekomendasikan sanksi sedang.", "rekomendasi", "Komisi Aparatur Sipil Negara"),
+        ("Wirya direkomendasikan Bawaslu Kabupaten Blora ke BKN.", "rekomendasi", "Bawaslu Kabupaten Blora"),
+        ("Bawaslu Kabupaten Blora meneruskan perkara itu ke BKN.", "rekomendasi", "Bawaslu Kabupaten Blora"),
+    ],
+)
+def test_a_status_is_the_word_of_who_acts_in_its_step(sentence: str, kind: str, by: str) -> None:
+    assert {e.by for e in events(case(sentence)) if e.type == kind} == {by}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "final"),
+    [
+        ("Wirya mengajukan keberatan.", Final.NO),
+        ("Wirya menerima sanksi itu dan tidak mengajukan keberatan.", Final.UNKNOWN),
+        ("Ia belum menyatakan banding.", Final.UNKNOWN),
+    ],
+)
+def test_only_an_appeal_that_was_made_leaves_a_status_open(sentence: str, final: Final) -> None:
+    text = case("Bupati Blora menjatuhkan sanksi teguran tertulis kepada Wirya, Selasa (5/11/2024).", sentence)
+    assert [e.final for e in events(text) if e.type == "sanksi"] == [final]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extraction.model import DateBasis, Final, Status
+from extraction.model import ArticleRegion, DateBasis, Final, Region, RegionLevel, Status
 from index.ledger import Ledger
 from index.resolve.events import Joined, Told, join_events
 from index.resolve.keys import event_keys, name_key
@@ -181,6 +181,17 @@ def test_the_same_name_at_one_agency_or_region_is_one_person(ledger: Ledger) -> 
     other_agency = BUDI | {"agency": "Pemerintah Kabupaten Blora"}
     (one,) = people(ledger, ("a", BUDI), ("b", elsewhere), ("c", other_agency))
     assert len(one.articles) == 3
+
+
+def test_a_village_that_no_list_knows_leaves_the_articles_region_to_say_where(ledger: Ledger) -> None:
+    village = Region("Desa Rekaan", RegionLevel.DESA)
+    named = []
+    for name, region in (("a", None), ("b", village)):
+        coded = article(name, title=name, text=f"Naskah {name}.", people=[{"name": "Budi Hartawan", "role": "Kepala Desa"}], outlet="sinar")
+        coded.regions = [ArticleRegion(Region("Kabupaten Blora", RegionLevel.KABUPATEN, "33.16"), main=True, reason="judul")]
+        coded.people[0].region = region
+        named += named_in(Placed(coded, coded.article.id))
+    assert len(join_people(named, ledger)[0]) == 1
 
 
 def test_the_same_name_elsewhere_is_another_person(ledger: Ledger) -> None:
