@@ -32,11 +32,17 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        head = scope["method"] == "HEAD"  # answered as GET, without the body
+        if head:
+            scope = {**scope, "method": "GET"}
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         length = len(scope.get("raw_path") or b"") + len(scope["query_string"])
