@@ -26,18 +26,21 @@ class Refused(msgspec.Struct):
 
 
 class PipelineReport(msgspec.Struct):
-    """What became of the pages of one run."""
+    """What became of the pages of one run. `recoded` are known versions that newer components read differently, `withheld` articles that
+    the ledger took down."""
 
     new: int = 0
     new_versions: int = 0
     unchanged: int = 0
+    recoded: int = 0
+    withheld: int = 0
     relevant: int = 0
     refused: list[Refused] = []
 
     @property
     def taken(self) -> int:
         """Pages that changed the record."""
-        return self.new + self.new_versions
+        return self.new + self.new_versions + self.recoded
 
     def reasons(self) -> list[tuple[str, int]]:
         """Reasons of refusal with how often each came, most frequent first."""
@@ -82,4 +85,6 @@ class Pipeline:
         self.report.new += put.new
         self.report.new_versions += put.new_versions
         self.report.unchanged += put.unchanged
+        self.report.recoded += put.recoded
+        self.report.withheld += put.withheld
         self.report.refused += [Refused(key, reason) for key, reason in put.failed]

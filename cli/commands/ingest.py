@@ -111,10 +111,10 @@ class Keeper:
 
 def summary(report: PipelineReport) -> str:
     """The report in words, with each reason of refusal and the first inputs that it met."""
-    lines = [
-        f"{report.new} artikel baru, {report.new_versions} versi baru, {report.unchanged} tidak berubah, "
-        f"{len(report.refused)} ditolak; {report.relevant} tentang netralitas"
-    ]
+    counts = [(report.new, "artikel baru"), (report.new_versions, "versi baru"), (report.unchanged, "tidak berubah")]
+    seldom = [(report.recoded, "dikodekan ulang"), (report.withheld, "ditahan menurut buku besar")]
+    told = [*counts, *(pair for pair in seldom if pair[0]), (len(report.refused), "ditolak")]
+    lines = [", ".join(f"{count} {what}" for count, what in told) + f"; {report.relevant} tentang netralitas"]
     lines += [f"  ditolak: {refused.name}: {refused.reason}" for refused in report.refused[:SHOWN]]
     if len(report.refused) > SHOWN:
         lines.append(f"  … dan {len(report.refused) - SHOWN} lagi; semua dengan --json")
