@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_words_and_spaces, registry
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 TOKENIZER = "netra_tokenizer_v1"
@@ -25,7 +25,19 @@ class Tokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words, spaces = get_words_and_spaces(_TOKEN.findall(text), text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        behind = 0
+        for match in _TOKEN.finditer(text):  # spaCy's get_words_and_spaces does the same in quadratic time
+            if match.start() > behind:
+                words.append(text[behind : match.start()])
+                spaces.append(False)
+            behind = match.end() + text.startswith(" ", match.end())
+            words.append(match[0])
+            spaces.append(behind > match.end())
+        if behind < len(text):
+            words.append(text[behind:])
+            spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **kwargs: object) -> bytes:  # noqa: ARG002  (spaCy serialises every tokenizer)

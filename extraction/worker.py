@@ -12,6 +12,8 @@ from extraction.components import pipeline
 from extraction.model import Article, ArticleText, ArticleVersion, CodedArticle, Source, article_id, version_id
 from extraction.reading import Reading
 
+LONGEST = 100_000  # characters, some 14,000 words: no news article comes near, and every page is coded in a bounded time
+
 
 class NotAnArticle(Exception):
     """The source holds no article (bot wall, index page, nothing but junk); the message says why."""
@@ -25,6 +27,8 @@ def code(source: Source) -> CodedArticle:
     page = _page(source)
     if page.refused or not page.text.strip():
         raise NotAnArticle(page.refused or "tidak ada teks artikel")
+    if len(page.text) > LONGEST or len(page.title or "") > LONGEST:
+        raise NotAnArticle(f"teks lebih dari {LONGEST} karakter")
     return read(source, page)
 
 

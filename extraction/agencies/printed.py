@@ -11,16 +11,16 @@ from extraction.places.gazetteer import SMALL_LEVELS
 from extraction.places.tokens import Token
 from extraction.reading import Reading
 
-_BRACKET = re.compile(r"\s*\(\s*([A-Za-z][\w .\-/&’']{1,40})\)")
-_NATIONAL = re.compile(r"\s+(?:RI|Republik Indonesia|Pusat|pusat)\b")
-_HERE = re.compile(r"\s+(?:setempat)\b")
+_BRACKET = re.compile(r"\s{0,3}\(\s{0,3}([A-Za-z][\w .\-/&’']{1,40})\)")
+_NATIONAL = re.compile(r"\s{1,3}(?:RI|Republik Indonesia|Pusat|pusat)\b")
+_HERE = re.compile(r"\s{1,3}(?:setempat)\b")
 _LEVEL = re.compile(
-    r"\s+(Provinsi|Kabupaten|Kota|provinsi|kabupaten|kota)\b(?!\s+[A-Z(]|/|\s+(?:dan|atau|maupun)\s+(?:[Kk]ab|[Kk]ota|[Pp]rov))"
+    r"\s{1,3}(Provinsi|Kabupaten|Kota|provinsi|kabupaten|kota)\b(?!\s{1,3}[A-Z(]|/|\s{1,3}(?:dan|atau|maupun)\s{1,3}(?:[Kk]ab|[Kk]ota|[Pp]rov))"
 )
-_NUMBER = re.compile(r"\s*(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
+_NUMBER = re.compile(r"\s{0,3}(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
 _BETWEEN = re.compile(r"\s*/\s*|\s+")
 _PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
-_METRO = re.compile(r"\s+Metro(?= [A-Z])(?: Jaya)?")
+_METRO = re.compile(r"\s{1,3}Metro(?= [A-Z])(?: Jaya)?")
 
 
 @dataclass(slots=True, eq=False)

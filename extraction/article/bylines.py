@@ -16,7 +16,7 @@ MAX_BYLINE = 100  # characters
 _AUTHOR = re.compile(r"(?<![a-z])(?:author|penulis|reporter|nmreporter|jurnalis|byline|pewarta|wartawan)", re.I)
 _NOT_AUTHOR = re.compile(r"box|bio|avatar|desc|list|social|archive|related|comment|photo|image|img|link-\d", re.I)
 _AROUND = re.compile(
-    r"^\s*(?:by|oleh|author|penulis|reporter|pewarta|jurnalis)\s*[:|]?\s+|\s*[-–|,]\s*(?:okezone|jurnalis|reporter|editor|penulis|wartawan|[\w.]+\.(?:com|id|co\.id))\b.*$|\s+(?:jurnalis|reporter)$",
+    r"^\s{0,9}(?:by|oleh|author|penulis|reporter|pewarta|jurnalis)\s{0,3}[:|]?\s{1,3}|\s{0,3}[-–|,]\s{0,3}(?:okezone|jurnalis|reporter|editor|penulis|wartawan|[\w.]{1,40}\.(?:com|id|co\.id))\b.*$|\s{1,3}(?:jurnalis|reporter)$",
     re.I,
 )
 _LABELLED = re.compile(r"^\W*(?:penulis|reporter|pewarta|editor|redaktur|jurnalis|laporan wartawan|oleh|kontributor)\b[^:]{0,20}:", re.I)

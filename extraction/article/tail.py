@@ -14,7 +14,8 @@ TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
 TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 
 _CODE = re.compile(
-    r"(?<=[.!?”\"’'*)])\s*\(?\((?P<code>[\w.*’' -]{1,24}(?:[/|,:-]\s?[\w.’' -]{1,24}){0,3})\)\)?[\s.*]*$|\s*\[(?P<short>\w{2,6})\]\s*$"
+    r"(?<=[.!?”\"’'*)])\s{0,3}\(?\((?P<code>[\w.*’' -]{1,24}(?:[/|,:-]\s?[\w.’' -]{1,24}){0,3})\)\)?[\s.*]{0,9}$"
+    r"|\s{0,3}\[(?P<short>\w{2,6})\]\s{0,9}$"
 )
 _STAR_CODE = re.compile(r"\s\*\w{2,12}$")
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-z])[.)]")

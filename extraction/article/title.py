@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from extraction.article.cues import is_exact
 from extraction.article.metadata import Head, line_of
 
-_PARTS = re.compile(r"\s+[-–—|•·»]{1,2}\s+|\s*\|\s*|\s+::\s+|\s*[»|]\s*")
+_PARTS = re.compile(r"\s{1,3}[-–—|•·»]{1,2}\s{1,3}|\s{0,3}\|\s{0,3}|\s{1,3}::\s{1,3}|\s{0,3}[»|]\s{0,3}")
 _PREFIX = re.compile(r"^([\w.]+\.\w{2,4}|[A-Z][\w. ]{2,30}):\s+")
 MIN_WORDS = 3
 

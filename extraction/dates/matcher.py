@@ -84,7 +84,7 @@ _MARKET_DAY = re.compile(r"\s(?:Wage|Pon|Kliwon|Legi|Pahing|Paing)\b")  # days o
 _NUMBER_BEHIND = re.compile(r"\s?\(\s?\d")  # numbers that are no date: the weekday alone would say another day
 _SOON = re.compile(r"\b(?:besok|esok|nanti|lusa),?\s$", re.I)
 _EVERY = re.compile(r"\b(?:setiap|tiap|saban|Jalan|Jl\.)\s(?:hari\s)?$")
-_AHEAD = re.compile(r"\s+(?:besok|esok|depan|mendatang|nanti|lusa)\b", re.I)
+_AHEAD = re.compile(r"\s{1,3}(?:besok|esok|depan|mendatang|nanti|lusa)\b", re.I)
 
 
 def find(text: str) -> list[Found]:

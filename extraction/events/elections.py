@@ -15,7 +15,9 @@ _STOP = re.compile(
     r"[.;\"”()]|\b\d{1,2}\b|januari|februari|maret|april|\bmei\b|juni|juli|agustus|september|oktober|november|desember|nomor|undang|peraturan",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^\W*(?:serentak|legislatif|presiden)?\W*(?:dan|maupun|serta|atau|/|&|,)\W*(?:\w+\W+)?$", re.IGNORECASE)
+_LIST = re.compile(
+    r"^\W{0,6}(?:serentak|legislatif|presiden)?\W{0,6}(?:dan|maupun|serta|atau|/|&|,)\W{0,6}(?:\w{1,30}\W{1,6})?$", re.IGNORECASE
+)
 
 
 def _mentions(whole: str) -> list[tuple[str, int, int]]:

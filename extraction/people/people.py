@@ -16,7 +16,7 @@ from extraction.people.text import Text
 from extraction.people.workplace import find_workplaces
 from extraction.reading import Reading
 
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")  # an abbreviation, closed or cut off
+_IN_BRACKETS = re.compile(r"\s{0,3}\([^)]{0,60}+\)?")  # an abbreviation, closed or cut off
 # Offices whose holders answer in public under their name; teachers, staff and parts of agencies do not (reliability.md, on accused people).
 _PUBLIC_KINDS = frozenset({"executive", "minister", "state", "supervisor", "unit", "court", "police", "body", "village"})
 

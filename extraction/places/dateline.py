@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_DASH = re.compile(r"[ )\]]\s*(?:-{1,2}|[–—])\s*(?=\S|$)|,\s*(?:-{1,2}|[–—])\s*(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])")
+_DASH = re.compile(
+    r"[ )\]]\s{0,3}(?:-{1,2}|[–—])\s{0,3}(?=\S|$)|,\s{0,3}(?:-{1,2}|[–—])\s{0,3}(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])"
+)
 _REACH = 90  # characters in which a dateline must close
 _SHORT = 30  # characters before a bar or semicolon that closes a dateline
 _PARAGRAPHS = 6
-_CAPITALS = re.compile(r"^\W*(?:[A-Z][A-Z0-9.&]+[ ,.\-–]*){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
+_CAPITALS = re.compile(r"^\W{0,9}(?:[A-Z][A-Z0-9.&]{1,30}(?![A-Z0-9&])[ ,.\-–]{0,4}){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
 _ALONE = re.compile(r"^\W*(?=.{3,50}$)(?:[A-Z]\w*[ ,]+)*[\w-]+\.(?i:com|id|co\.id|net|org|news|co)\b[\w ,.]*$")  # "Nama, OUTLET.ID"
 _STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")

@@ -24,7 +24,7 @@ _WEAK = 2.5  # a region named only once, deep in the text, is not what the artic
 _APPOSITION = re.compile(r"^,?\s*\(?(?:Provinsi\s)?$")
 _HOLDER = re.compile(rf"\b{any_of('holders')}\s+$", re.IGNORECASE)
 # "di Gedung Contoh, Kota Semarang, Selasa (26/9)": where somebody spoke, which says little about where the case belongs
-_VENUE = re.compile(rf",?\s*(?:pada\s+)?(?:hari\s+)?{any_of('days')}")
+_VENUE = re.compile(rf",?\s{{0,3}}(?:pada\s{{1,3}})?(?:hari\s{{1,3}})?{any_of('days')}")
 _AT = re.compile(rf"\bdi\s[^.\n]{{3,60}},\s*$|\bdi {any_of('venues')}\b[^.,\n]*$", re.IGNORECASE)
 _VENUE_WEIGHT = 0.5
 _RANKED = re.compile(rf"\b{any_of('ranked')}\b", re.IGNORECASE)

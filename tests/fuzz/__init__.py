@@ -1,0 +1,1 @@
+"""Mutated pages: the reader must neither crash nor hang on anything that a server can send."""
