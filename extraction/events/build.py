@@ -15,6 +15,7 @@ from extraction.events.subjects import subjects_in
 from extraction.model import CASE_TYPES, AgencyMention, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
 
 _BODIES = frozenset(EventType(name) for name in table("build")["speaks_in"])
+_OWN_WORD = frozenset({EventType.PIDANA, EventType.SANKSI})  # a verdict is never the supervisor's word, nor is a punishment
 _PRESIDING = frozenset({Subject.KEPALA_DAERAH, Subject.SEKDA})
 COMPONENT = "netra_events_v1"
 
@@ -89,8 +90,10 @@ def _by(scene: Scene, draft: Draft) -> str | None:
     if draft.type is EventType.BANTAHAN:
         return None
     patterns = [cues("build", "speaks_in", draft.type.value)] if draft.type in _BODIES else []
-    for pattern in (*patterns, cues("build", "judges")):
-        named = [a for a in scene.reading.agencies if a.name and pattern.search(a.name)]
+    patterns += [] if draft.type in _OWN_WORD else [cues("build", "judges")]
+    addressed = _addressed(scene, draft)
+    for pattern in patterns:
+        named = [a for a in scene.reading.agencies if a.name and pattern.search(a.name) and (a.name not in addressed)]
         inside = [a for i in draft.sentences for a in named if scene.sentences[i].start <= a.span.start < scene.sentences[i].end]
         earlier = [a for a in named if a.span.start <= draft.anchor]
         order = [*_agents(scene, draft, named), *inside, *reversed(earlier), *named]
@@ -99,8 +102,15 @@ def _by(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def _addressed(scene: Scene, draft: Draft) -> set[str | None]:
+    """The institutions to which the step only sends something: "diteruskan ke BKN" is not BKN's word."""
+    finder, spans = cues("build", "addressed"), [scene.sentences[i] for i in draft.sentences]
+    inside = [a for a in scene.reading.agencies if any(s.start <= a.span.start < s.end for s in spans)]
+    return {a.name for a in inside if finder.search(scene.whole[max(0, a.span.start - 40) : a.span.start])}
+
+
 def _agents(scene: Scene, draft: Draft, named: list[AgencyMention]) -> list[AgencyMention]:
-    """Who recommends: the institution before the word for it, else (passive) the first behind; an addressee comes later."""
+    """Who recommends: the institution before the word for it, else (passive) the first behind."""
     if draft.type is not EventType.REKOMENDASI:
         return []
     sentence = scene.sentences[scene.sentence_index(draft.anchor)]

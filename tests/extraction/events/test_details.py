@@ -102,6 +102,7 @@ def test_sentence_that_points_back_dates_the_step_before() -> None:
         ("Komisi Aparatur Sipil Negara (KASN) merekomendasikan sanksi sedang.", "rekomendasi", "Komisi Aparatur Sipil Negara"),
         ("Wirya direkomendasikan Bawaslu Kabupaten Blora ke BKN.", "rekomendasi", "Bawaslu Kabupaten Blora"),
         ("Bawaslu Kabupaten Blora meneruskan perkara itu ke BKN.", "rekomendasi", "Bawaslu Kabupaten Blora"),
+        ("Perkara Wirya sudah kami teruskan kepada pihak Badan Kepegawaian Negara (BKN).", "rekomendasi", "Bawaslu Kabupaten Blora"),
     ],
 )
 def test_a_status_is_the_word_of_who_acts_in_its_step(sentence: str, kind: str, by: str) -> None:
