@@ -110,15 +110,17 @@ def is_bare_dateline(line: str) -> bool:
     return bool(outlet) and all(not w[:1].islower() or _OUTLET.search(w) for w in words)
 
 
-def find_title(head: list[str], zone: str) -> int | None:
+def find_title(head: list[str], zone: str, body: str = "") -> int | None:
     """Index of the headline among the lines above the article, None where none of them can be one.
 
     A line that stands twice is it; else the first of four words or more; else the first of two. A candidate that only repeats another
-    behind a channel's name is a breadcrumb. A spaced-out heading ("P U T U S A N") opens a document, which has no headline.
+    behind a channel's name is a breadcrumb, one that shares no word with the article a slogan, and what stands below a printed clock time
+    no headline, where one stands above it. A spaced-out heading ("P U T U S A N") opens a document, which has no headline.
     """
     if any(_SPACED.match(line) for line in head):
         return None
-    fit = [i for i, line in enumerate(head) if _may_be_title(line, zone)]
+    fit = _above_clock(head, [i for i, line in enumerate(head) if _may_be_title(line, zone)], zone)
+    fit = _about(head, fit, body) or fit
     counts = Counter(head[i].casefold() for i in fit)
     twice = [i for i in fit if len(head[i].split()) >= 3 and counts[head[i].casefold()] > 1]
     long = [i for i in fit if len(head[i].split()) >= MIN_TITLE_WORDS]
@@ -130,6 +132,17 @@ def find_title(head: list[str], zone: str) -> int | None:
                 (j for j in long if j != chosen and len(head[j].split()) >= MIN_TITLE_WORDS and head[chosen].endswith(head[j])), chosen
             )
     return None
+
+
+def _above_clock(head: list[str], fit: list[int], zone: str) -> list[int]:
+    clock = next((i for i, line in enumerate(head) if (moment := time_line(line, zone)) is not None and moment.exact), len(head))
+    return [i for i in fit if i < clock and len(head[i].split()) >= MIN_TITLE_WORDS] or fit
+
+
+def _about(head: list[str], fit: list[int], body: str) -> list[int]:
+    """The candidates that share a longer word with the article."""
+    told = set(re.findall(r"[^\W\d_]{4,}", body.casefold()))
+    return [i for i in fit if told.intersection(re.findall(r"[^\W\d_]{4,}", head[i].casefold()))]
 
 
 def _may_be_title(line: str, zone: str) -> bool:

@@ -45,7 +45,7 @@ def read_plain(source: Source) -> ArticleText:
     if 0 < start < len(every) and is_bare_dateline(every[start - 1]):
         start -= 1
     head = every[:start]
-    at = find_title(head, found.zone)
+    at = find_title(head, found.zone, " ".join(every[start:]))
     found.title = source.title or (tidy_title(head[at]) if at is not None else None)
     read_head(head, at, found)
     read_body(every[start:] or head[0 if at is None else at + 1 :], found)

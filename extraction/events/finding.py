@@ -61,6 +61,14 @@ def _doubted(scene: Scene, start: int, end: int, index: int) -> bool:
     return cues("findings", "proven_not").search(own + inside + behind) is not None
 
 
+def _of_nobody(scene: Scene, start: int, end: int, index: int) -> bool:
+    """Whether the sentence names no wrong at all, or opens with a bare "Terbukti" that only means "as one sees"."""
+    sentence = scene.sentences[index]
+    opens = not scene.whole[sentence.start : start].strip(" \"“'‘")
+    bare = opens and cues("findings", "wrong_follows").match(scene.whole[end : sentence.end]) is None
+    return bare or cues("findings", "wrong").search(sentence.text) is None
+
+
 def _unreal(scene: Scene, start: int) -> bool:
     return (
         modality.conditional(scene, start)
@@ -92,6 +100,8 @@ def read_findings(scene: Scene) -> list[Finding]:
     for match in cues("findings", "proven").finditer(scene.whole):
         index = scene.sentence_index(match.start())
         if scene.sentences[index].title or any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        if _of_nobody(scene, match.start(), match.end(), index):
             continue
         if _doubted(scene, match.start(), match.end(), index) or _unreal(scene, match.start()) or not _by_body(scene, index, match.start()):
             continue

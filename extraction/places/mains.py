@@ -27,6 +27,10 @@ _HOLDER = re.compile(rf"\b{any_of('holders')}\s+$", re.IGNORECASE)
 _VENUE = re.compile(rf",?\s{{0,3}}(?:pada\s{{1,3}})?(?:hari\s{{1,3}})?{any_of('days')}")
 _AT = re.compile(rf"\bdi\s[^.\n]{{3,60}},\s*$|\bdi {any_of('venues')}\b[^.,\n]*$", re.IGNORECASE)
 _VENUE_WEIGHT = 0.5
+# A military command covers several kabupaten: its name does not say where the matter belongs; "pilkada di X" does
+_COMMAND = re.compile(rf"\b{any_of('commands')}\b[^.,\n]*$", re.IGNORECASE)
+_ELECTION = re.compile(rf"\b{any_of('elections')}(?:\s\([^)]*\))?(?:\s\d{{4}})?\s(?:di\s)?(?:\w+\s)?$", re.IGNORECASE)
+_ELECTION_WEIGHT = 4.0
 _RANKED = re.compile(rf"\b{any_of('ranked')}\b", re.IGNORECASE)
 _NATIONAL = re.compile(rf"\b{any_of('national')}\b")
 
@@ -129,8 +133,7 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
             continue
         start = mention.span.start
         title, lead = start < reading.text_start, reading.text_start <= start < lead_end
-        doubled = mention.in_agency and not _HOLDER.search(reading.whole[max(0, start - 20) : start])
-        weight = (_TITLE if title else _LEAD if lead else _BODY) * (_AGENCY if doubled else 1.0)
+        weight = (_TITLE if title else _LEAD if lead else _BODY) * _agency_factor(reading, mention)
         aside = mention.dateline or (before is not None and _is_parent(reading, before, mention))
         venue = not title and _is_venue(reading, mention)
         if aside:
@@ -140,6 +143,8 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         elif lead and not opened:
             weight += _FIRST
         opened = opened or not (title or aside)
+        if (title or lead) and _ELECTION.search(reading.whole[max(0, start - 60) : start]):
+            weight += _ELECTION_WEIGHT
         _add(scores, mention, weight)
         if not aside and region.level not in SMALL_LEVELS:
             (scores.title if title else scores.lead if lead else set()).add(region.code)
@@ -178,6 +183,14 @@ def _sentence_end(reading: Reading, number: int) -> int:
     """Where the n-th sentence of the body ends, the last one where there are fewer."""
     body = [sentence for sentence in reading.sentences if not sentence.title]
     return body[min(number, len(body)) - 1].end if body else reading.text_start
+
+
+def _agency_factor(reading: Reading, mention: RegionMention) -> float:
+    """An institution's name doubles its region; a military command's halves it; a person's office leaves it."""
+    before = reading.whole[max(0, mention.span.start - 30) : mention.span.start]
+    if _COMMAND.search(before):
+        return 1.0 / _AGENCY
+    return _AGENCY if mention.in_agency and not _HOLDER.search(before[-20:]) else 1.0
 
 
 def _is_venue(reading: Reading, mention: RegionMention) -> bool:

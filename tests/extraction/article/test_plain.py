@@ -243,3 +243,12 @@ def test_a_line_broken_at_a_column_goes_on_with_a_capital() -> None:
     )
     page = read(f"Bawaslu Rembang Panggil Camat\n\n{first}\nASN pada Pilkada 2024.\n\nPerkara itu masih dikaji.")
     assert page.text.split("\n") == [f"{first} ASN pada Pilkada 2024.", "Perkara itu masih dikaji."]
+
+
+def test_a_slogan_above_the_headline_and_a_caption_below_the_clock_are_no_headline() -> None:
+    assert read("Kota Contoh Maju Berkarya Bersama", "", "Bawaslu Ingatkan ASN Tanjung Raya Netral", "", LEAD, SECOND).title == (
+        "Bawaslu Ingatkan ASN Tanjung Raya Netral"
+    )
+    caption = "Ketua Bawaslu Tanjung Raya, Darto Wiyono"
+    page = read("Bawaslu Ingatkan ASN Tetap Netral", "- Selasa, 20 Oktober 2020 | 14:47 WIB", caption, caption, LEAD, SECOND)
+    assert page.title == "Bawaslu Ingatkan ASN Tetap Netral"

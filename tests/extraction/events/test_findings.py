@@ -92,3 +92,12 @@ def test_imposed_discipline_is_a_sanction() -> None:
 def test_commission_that_recommends_a_sanction_proves() -> None:
     assert statuses(case("KASN merekomendasikan sanksi disiplin sedang bagi camat itu."))["rekomendasi"] == "terbukti"
     assert statuses(case("Bawaslu merekomendasikan camat itu ke KASN."))["rekomendasi"] == "dugaan"
+
+
+def test_terbukti_that_only_means_as_one_sees_finds_nothing() -> None:
+    assert not proven(case("Terbukti Bawaslu Kabupaten Blora gencar menggandeng tokoh masyarakat."))
+    assert not proven(case("Koordinasi itu terbukti mempercepat kerja Bawaslu Kabupaten Blora."))
+
+
+def test_terbukti_at_the_start_of_a_sentence_still_finds_a_wrong() -> None:
+    assert proven(case("Terbukti melanggar netralitas, Wirya dinyatakan bersalah dalam pleno Bawaslu Kabupaten Blora."))

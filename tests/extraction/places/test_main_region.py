@@ -161,3 +161,11 @@ def test_no_regions_at_all() -> None:
     reading = reading_of("Aparatur wajib netral.")
     assert reading.regions == []
     assert reading.places == []
+
+
+def test_the_election_says_more_than_the_name_of_a_command() -> None:
+    reading = reading_of(
+        "Komandan Kodim 1399 Minahasa Utara, Letkol Inf Rekaan Wijaya, menegaskan TNI netral menjelang pilkada di Kabupaten Minahasa.\n"
+        "Pesan itu disampaikan saat apel Kodim 1399 Minahasa Utara."
+    )
+    assert mains(reading) == {"Kabupaten Minahasa"}
