@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from extraction.model import Span
 from extraction.reading import Reading, Sentence
 
+LONGEST = 3000  # characters; a longer "sentence" is a table or an attack, and rules read a sentence once for each of its cues
 LOOK_BACK = 24  # characters before a full stop in which an abbreviation or label is looked for
 
 # The groups are atomic and a run of marks is entered only at its start, so the time grows with the text.
@@ -39,7 +41,17 @@ def split(paragraph: str) -> list[tuple[int, int]]:
         start = match.end()
     if paragraph[start:].strip():
         bounds.append((start, len(paragraph)))
-    return [_trim(paragraph, a, b) for a, b in bounds if paragraph[a:b].strip()]
+    return [_trim(paragraph, a, b) for bound in bounds for a, b in _pieces(paragraph, *bound) if paragraph[a:b].strip()]
+
+
+def _pieces(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, cut behind a blank wherever it would grow longer than LONGEST."""
+    while end - start > LONGEST:
+        blank = paragraph.rfind(" ", start, start + LONGEST)
+        cut = blank + 1 if blank >= start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _goes_on(paragraph: str, start: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from extraction.events.lexicon import table
 _UNITS = r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _TENS = rf"(?:{_UNITS} puluh|{_UNITS} belas|{_UNITS} ratus|{_UNITS} ribu|sepuluh|sebelas|seratus|seribu|{_UNITS})"
 WORD = rf"(?:{_TENS}(?: {_TENS}){{0,4}})"
-NUMERAL = r"\d{1,3}(?:\.\d{3})+|\d+"
+NUMERAL = r"\d{1,3}(?:\.\d{3}){1,5}|\d{1,18}"
 NUMBER = rf"(?:{NUMERAL}|{WORD})"
 _SCALE = {"puluh": 10, "ratus": 100}
 _HUNDRED = 100

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 15  # characters; shorter quoted words are terms, not statements
 _NEAR = 160  # characters before a quotation in which its speaker stands
 _VERB_REACH = 4  # words behind a quotation among which its verb of speech stands (", kata", ". Demikian ungkap")
+_SAID = re.compile(r"[,.]\s{1,2}(?P<verb>[a-z]{3,14})\s{1,2}(?=[A-Z])")  # ", kata Ketua …" inside a quotation that was never closed
+_BY_PRONOUN = re.compile(r"\s(?:dia|beliau|pihaknya)\b")
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "pihaknya"})
 _NAMELESS = "penutur tanpa nama"
 
@@ -116,7 +118,7 @@ class QuoteReader:
         for match in _WORD.finditer(sentence.of(self.whole)):
             word = match[0].lower()
             verb = Span(sentence.start + match.start(), sentence.start + match.end())
-            if word in speech().forward:
+            if word in speech().forward or word.removesuffix("nya") in speech().forward:
                 return self._by_verb(sentence, verb)
             if word in speech().according:
                 return self._according(sentence, verb)
@@ -145,7 +147,9 @@ class QuoteReader:
         rest = Span(verb.end, sentence.end)
         person = self._first_in(rest)
         if person is None:
-            return None
+            pronoun = _BY_PRONOUN.match(rest.of(self.whole))
+            words = Span(rest.start + pronoun.end(), rest.end) if pronoun else rest
+            return Told(self._stripped(words), self.last, "kata ganti") if pronoun and self.last else None
         name_end = next(span.end for span, k in self.spans if rest.covers(span) and self.reading.people[k] is person)
         comma = self.whole.find(",", name_end, sentence.end)
         if verb.of(self.whole).lower() != "menurut" or comma < 0:
@@ -179,8 +183,14 @@ def quoted(whole: str, stretch: Span) -> list[Span]:
         closing = _CLOSING.search(whole, opening.end(), stretch.end)
         end = closing.start() if closing else stretch.end
         if end - opening.end() >= _SHORTEST:
-            found.append(Span(opening.end(), end))
+            found.append(Span(opening.end(), end if closing else _said_before(whole, opening.end(), end)))
         at = closing.end() if closing else stretch.end
+
+
+def _said_before(whole: str, start: int, end: int) -> int:
+    """Where an unclosed quotation ends: before ", kata Nama", else at `end`."""
+    said = (m.start() for m in _SAID.finditer(whole, start + _SHORTEST, end) if m["verb"] in speech().inverted)
+    return next(said, end)
 
 
 def read_quotes(reading: Reading) -> None:

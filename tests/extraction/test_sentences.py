@@ -9,7 +9,7 @@ import pytest
 
 from extraction.model import ArticleVersion, Outlet
 from extraction.reading import Reading
-from extraction.sentences import read_sentences, split
+from extraction.sentences import LONGEST, read_sentences, split
 
 
 def sentences(paragraph: str) -> list[str]:
@@ -80,3 +80,11 @@ def test_time_grows_with_the_text(hostile: str) -> None:
     started = time.perf_counter()
     split(hostile)
     assert time.perf_counter() - started < 1.0  # 100 kB; a pattern that backtracks needs minutes
+
+
+def test_a_sentence_without_end_is_cut_behind_a_blank() -> None:
+    text = "kata " * 3000
+    bounds = split(text)
+    assert "".join(text[a:b] for a, b in bounds).replace(" ", "") == text.replace(" ", "")
+    assert max(b - a for a, b in bounds) <= LONGEST
+    assert all(text[a:b].startswith("kata") and text[a:b].endswith("kata") for a, b in bounds)
