@@ -41,7 +41,8 @@ def _known(text: Text, binding: Binding) -> Known:
     if office is not None:
         known.role, known.role_printed = role_of(text, office)
         known.agency, known.region = agency_of(text, office)
-        known.official = is_public(text, office) and not office.former
+        named_servant = office.head.kind == "service" and not name.initials  # codebook 12.17
+        known.official = (is_public(text, office) or named_servant) and not office.former
         known.public_office = known.official and office.head.kind in _PUBLIC_KINDS and office.head.role not in grammar().clerks
         known.former, known.kind = office.former, office.head.kind
     return known

@@ -149,9 +149,16 @@ def test_workplace_told_in_a_clause_of_its_own() -> None:
     assert [(p.name, p.role, p.agency, p.official) for p in found] == [("RAG", "ASN", "Dinas Pertanian Kabupaten Randu", True)]
 
 
-def test_civil_servants_without_a_public_body_are_persons_only() -> None:
+def test_civil_servants_without_a_public_body_are_persons_only_by_initials_and_officials_by_name() -> None:
     found = people("Dua ASN berinisial AB dan CD diperiksa.")
     assert [(p.name, p.official) for p in found] == [("AB", False), ("CD", False)]
+    named = only("Berkas ASN bernama Joko Lestari diteruskan.")
+    assert (named.name, named.role, named.official, named.public_office) == ("Joko Lestari", "ASN", True, False)
+
+
+def test_command_spelled_out_and_misspelt_secretary() -> None:
+    assert only("Komandan Distrik Militer (Dandim) 0721 Blora, Letkol Arm Joko Lestari, hadir.").role == "Komandan Distrik Militer"
+    assert only("Sekertaris Dinas Perhubungan, Joko Lestari, hadir.").role == "Sekretaris"
 
 
 def test_misprinted_fields_stay_out_of_the_name() -> None:
