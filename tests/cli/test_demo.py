@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +98,14 @@ def test_exports_of_fiction_say_so(folder: DataFolder, monkeypatch: pytest.Monke
     assert main(["export", "events"]) == Exit.OK
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 30 and all('"fiction":true' in line.replace(" ", "") for line in lines)
+
+
+@pytest.mark.parametrize("kind", ["articles", "events", "mentions", "people", "cases"])
+def test_every_column_of_an_export_is_documented(
+    kind: str, folder: DataFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETRA_DATA", str(folder.root))
+    assert main(["export", kind]) == Exit.OK
+    columns = json.loads(capsys.readouterr().out.splitlines()[0])
+    page = (Path(__file__).resolve().parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert [column for column in columns if f"`{column}`" not in page] == []
