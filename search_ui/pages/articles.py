@@ -91,7 +91,7 @@ def _said(coded: CodedArticle, mask: Mask) -> tuple[list[Said], list[Said]]:
     def place(span: Span) -> str | None:
         return next((anchor(shown) for shown in starts if shown.covers(span)), None)
 
-    figures = [Said(mask.text(_short(f.span, coded)), f.source, place(f.span)) for f in coded.figures]
+    figures = [Said(mask.text(f.what or _short(f.span, coded)), f.source, place(f.span)) for f in coded.figures]
     quotes = [
         Said(mask.text(_short(q.span, coded)), mask.text(q.speaker) if q.speaker else None, place(q.span), q.direct) for q in coded.quotes
     ]
