@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -65,8 +65,11 @@ def crawl_outlets(
         raise Stop(str(problem), Exit.FAILED) from problem
 
 
-def code_archive(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
-    """Code what came into the folder's archive since it was last coded into the store. Raises Stop.
+def code_archive(
+    folder: DataFolder, settings: Settings, *, quiet: bool = True, on_page: Callable[[str], None] | None = None
+) -> PipelineReport:
+    """Code what came into the folder's archive since it was last coded into the store; `on_page` is told the name of each page read.
+    Raises Stop.
 
     The mark is set only when the store holds all of it: after a crash the same pages are coded again, which changes nothing.
     """
@@ -75,7 +78,7 @@ def code_archive(folder: DataFolder, settings: Settings, *, quiet: bool = True) 
         with Archive(folder.archive) as archive, store_of(folder, settings) as store:
             ends, since = archive.ends(), _read_mark(mark)
             sources = sources_of(archive, registry_of(folder), since)
-            report = Pipeline(store).run(bar(sources, "mengodekan", quiet=quiet))
+            report = Pipeline(store, on_page).run(bar(sources, "mengodekan", quiet=quiet))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem
     part = mark.with_suffix(".part")
