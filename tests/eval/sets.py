@@ -45,6 +45,7 @@ class EvalSet:
 
 SETS = [
     EvalSet("demo", OWN / "demo.jsonl", crawl_world),
+    EvalSet("traps", OWN / "traps" / "gold.jsonl", lambda: code_articles(OWN / "traps" / "articles.jsonl")),
     EvalSet("seeds", SHARED / "gold" / "seeds.jsonl", lambda: code_articles(SHARED / "seeds")),
     EvalSet("dev", SHARED / "gold" / "dev" / "gold.jsonl", lambda: code_articles(SHARED / "gold" / "dev" / "articles.jsonl")),
 ]
