@@ -9,7 +9,7 @@ from extraction.events.cases import split_cases
 from extraction.events.dating import Dates
 from extraction.events.draft import Draft
 from extraction.events.finding import read_findings
-from extraction.events.frames import read_frames
+from extraction.events.frames import Frame, read_frames
 from extraction.events.lexicon import cues
 from extraction.events.prevention import appeal, gatherings, late_appeal, watch
 from extraction.events.scene import Scene, prepare
@@ -17,6 +17,12 @@ from extraction.events.steps import case_drafts
 from extraction.events.totals import Totals, read_totals
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
+
+
+def _borne_out(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Without a punishment that only the headline tells: where the text tells of none, the text wins (codebook 12.7)."""
+    told = any(f.type is EventType.SANKSI and not f.against and not scene.sentences[f.sentence].title for f in frames)
+    return [f for f in frames if told or f.type is not EventType.SANKSI or not scene.sentences[f.sentence].title]
 
 
 def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
@@ -56,7 +62,7 @@ def read_events(reading: Reading) -> None:
     scene = prepare(reading)
     if not scene.sentences:
         return
-    frames = read_frames(scene)
+    frames = _borne_out(scene, read_frames(scene))
     accused = find_accused(scene)
     cases = split_cases(scene, frames, read_findings(scene), accused)
     totals = read_totals(scene)

@@ -44,12 +44,18 @@ def _acts(text: str, *, watched: bool) -> bool:
     return cues("topic", "supervisor").search(text) is not None or (watched and cues("topic", "prohibited").search(text) is not None)
 
 
+def _suspects(text: str) -> bool:
+    """Whether somebody, perhaps named in the sentence before, is suspected of something in an election."""
+    return cues("topic", "suspicion").search(text) is not None and cues("topic", "election").search(text) is not None
+
+
 def gather(reading: Reading) -> Evidence:
     """Count the sentences of each kind."""
     subject = acts = bare = 0.0
     organisers = candidates = 0
     whole = reading.whole
     watched = cues("topic", "supervisor").search(whole) is not None
+    named = False  # whether the sentence before tells what a supervisor did about a servant of the state
     for sentence in reading.sentences:
         text = cues("topic", "candidacy").sub(" ", sentence.text)
         neutral, apparatus = cues("topic", "neutral").search(text), cues("topic", "apparatus").search(text)
@@ -57,12 +63,13 @@ def gather(reading: Reading) -> Evidence:
         village = cues("topic", "village_vote").search(text) is not None
         if neutral and apparatus and not village and not cues("topic", "elsewhere").search(text):
             subject += weight
-        elif not village and _acts(text, watched=watched):
+        elif not village and (_acts(text, watched=watched) or (named and _suspects(text))):
             acts += weight
         elif not village and cues("topic", "servant").search(text) and cues("topic", "suspicion").search(text):
             bare += _BARE * weight if watched else 0.0
         elif neutral and cues("topic", "election").search(text) and not cues("topic", "organiser").search(text) and not village:
-            bare += _BARE * weight
+            bare += (_ACT if watched and cues("topic", "suspicion").search(text) else _BARE) * weight
+        named = not village and not sentence.title and all(cues("topic", cue).search(text) for cue in ("servant", "supervisor"))
         organisers += cues("topic", "organiser").search(text) is not None and not apparatus
         candidates += cues("topic", "candidate").search(sentence.text) is not None and not apparatus
     return Evidence(

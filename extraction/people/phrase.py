@@ -121,8 +121,22 @@ class PhraseReader:
             return False
         if not blank and (self.words[self.at].low in first_names() or self._name_behind(last)):
             return False  # "Wali Kota Bogor, Bima Arya"
+        if self._wants_place() and self._names_more(last):
+            last += 1
         self.placed = True
         return self._advance(last, body=True)
+
+    def _names_more(self, last: int) -> bool:
+        """Whether one word more belongs to a village's name: "Kepala Desa Tolai Indah, Gede Suardana, dinyatakan"."""
+        if last >= len(self.words) or self.words.gap(last) not in BLANKS or not self.words[last].capital or last in self.text.inside:
+            return False
+        if self.words.gap(last + 1) not in COMMAS or last + 1 >= len(self.words):
+            return False
+        behind = last + 1
+        while behind < len(self.words) and self.words[behind].capital and (behind == last + 1 or self.words.gap(behind) in BLANKS):
+            behind += 1
+        whole_name = behind - last > _GUESSED_PLACE and not self.text.common(last + 1) and self.words.gap(behind)[:1] == ","
+        return self.words[last].low in grammar().village_endings or whole_name
 
     def _name_behind(self, last: int) -> bool:
         """Whether a bare place behind a comma goes on as a person's name does."""
