@@ -6,7 +6,7 @@ import random
 
 from tests.fuzz.run import pages, run
 
-SAMPLE = 300
+SAMPLE = 150
 
 
 def test_no_mutated_page_crashes_or_hangs_the_reader() -> None:
