@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,11 +15,17 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from crawler.archive.records import read_warc_date
+
 MAX_BYTES = 20_000_000  # no article page comes near (largest of 34 measured pages: 0.29 MB); larger files are exports of something else
+SHOWN = 100  # characters of a library's message about a broken file: it may quote the file
 MediaType = Literal["text/html", "text/plain"]
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _LINES_SUFFIXES = {".jsonl", ".ndjson"}
 _BINARY_PROBE = 4096  # bytes looked at for NUL
+_MARK = b"\xef\xbb\xbf"  # with which Windows programs begin UTF-8
+_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")  # never part of an address (RFC 3986)
+_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)*(:\d{1,5})?")
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class RawInput:
     outlet_domain: str | None = None
     title: str | None = None
     published: str | None = None
-    fetched: str | None = None
+    fetched: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -53,15 +61,31 @@ def read_paths(paths: list[Path]) -> Iterator[Item]:
             for folder, folders, files in os.walk(path):
                 folders.sort()
                 yield from (item for name in sorted(files) for item in read_file(Path(folder) / name))
-        elif path.exists():
+        elif path.exists() or path.is_symlink():
             yield from read_file(path)
         else:
-            yield Refusal(str(path), "tidak ada berkas atau folder dengan nama ini")
+            yield Refusal(_utf8(str(path)), "tidak ada berkas atau folder dengan nama ini")
+
+
+def _utf8(name: str) -> str:
+    """A name of the file system as text: bytes that are no UTF-8 are written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _printed(path: Path) -> str:
+    return _utf8(path.name)
+
+
+def _origin(path: Path) -> str:
+    return _utf8(str(path.resolve()))
 
 
 def read_file(path: Path) -> Iterator[Item]:
     """The inputs of one file, by its name's ending, else by its first bytes."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            yield Refusal(_printed(path), "bukan berkas biasa")
+            return
         if path.name.endswith((".warc", ".warc.gz")):
             yield from _read_warc(path)
             return
@@ -69,20 +93,20 @@ def read_file(path: Path) -> Iterator[Item]:
             yield from _read_lines(path)
             return
         if path.stat().st_size > MAX_BYTES:
-            yield Refusal(path.name, f"{path.stat().st_size / 1e6:.0f} MB; batas satu artikel {MAX_BYTES // 1_000_000} MB")
+            yield Refusal(_printed(path), f"{path.stat().st_size / 1e6:.0f} MB; batas satu artikel {MAX_BYTES // 1_000_000} MB")
             return
         yield _read_single(path, path.read_bytes())
     except OSError as error:
-        yield Refusal(path.name, f"tidak dapat dibaca: {error.strerror or error}")
+        yield Refusal(_printed(path), f"tidak dapat dibaca: {error.strerror or error}")
 
 
 def _read_single(path: Path, body: bytes) -> Item:
     if not body.strip():
-        return Refusal(path.name, "kosong")
+        return Refusal(_printed(path), "kosong")
     if path.suffix.lower() in _HTML_SUFFIXES or body.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")):
-        return RawInput(path.name, str(path.resolve()), body, "text/html")
+        return RawInput(_printed(path), _origin(path), body, "text/html")
     problem = _text_problem(body)
-    return Refusal(path.name, problem) if problem else RawInput(path.name, str(path.resolve()), body, "text/plain")
+    return Refusal(_printed(path), problem) if problem else RawInput(_printed(path), _origin(path), body, "text/plain")
 
 
 def _text_problem(body: bytes) -> str | None:
@@ -100,30 +124,29 @@ def _text_problem(body: bytes) -> str | None:
 def _read_lines(path: Path) -> Iterator[Item]:
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _read_line(path, number, line)
+            row = line.removeprefix(_MARK) if number == 1 else line
+            if row.strip():
+                yield _read_line(path, number, row)
 
 
 def _read_line(path: Path, number: int, line: bytes) -> Item:
-    where = f"{path.name}:{number}"
+    where = f"{_printed(path)}:{number}"
     if len(line) > MAX_BYTES:
         return Refusal(where, f"baris {len(line) / 1e6:.0f} MB; batas satu artikel {MAX_BYTES // 1_000_000} MB")
     try:
         row: Any = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return Refusal(where, f"bukan JSON: {error}")
-    if not isinstance(row, dict):
-        return Refusal(where, "bukan objek JSON")
-    wrong = [k for k in ("id", "url", "outlet_domain", "text", "html", "title", "published") if not isinstance(row.get(k), str | None)]
-    if wrong:
-        return Refusal(where, f"medan {', '.join(wrong)} harus berupa teks")
+    problem = _row_problem(row)
+    if problem:
+        return Refusal(where, problem)
     body = row.get("html") or row.get("text") or ""
     if not body.strip():
         return Refusal(row.get("id") or where, "tidak ada medan text atau html yang berisi")
     name = row.get("id") or where
     return RawInput(
         name=name,
-        origin=f"{path.resolve()}#{name}",
+        origin=f"{_origin(path)}#{name}",
         body=body.encode("utf-8", "surrogatepass"),
         media_type="text/html" if row.get("html") else "text/plain",
         url=row.get("url") or None,
@@ -133,24 +156,48 @@ def _read_line(path: Path, number: int, line: bytes) -> Item:
     )
 
 
+def _row_problem(row: object) -> str | None:
+    if not isinstance(row, dict):
+        return "bukan objek JSON"
+    wrong = [k for k in ("id", "url", "outlet_domain", "text", "html", "title", "published") if not isinstance(row.get(k), str | None)]
+    if wrong:
+        return f"medan {', '.join(wrong)} harus berupa teks"
+    if _NO_ADDRESS.search(row.get("url") or ""):
+        return "url memuat spasi atau karakter kendali"
+    if row.get("outlet_domain") and not _DOMAIN.fullmatch(row["outlet_domain"]):
+        return "outlet_domain bukan nama domain (contoh: kabar.example)"
+    return None
+
+
 def _read_warc(path: Path) -> Iterator[Item]:
-    """Responses of HTML pages with status 200; other records are passed over."""
+    """Responses of HTML pages with status 200; other records are passed over. A file that holds none, or is damaged, is said."""
+    pages = 0
     with path.open("rb") as stream:
+        records = ArchiveIterator(stream)
         try:
-            for record in ArchiveIterator(stream):
+            for record in records:
                 if record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200":
+                    pages += 1
                     yield _read_record(path, record)
-        except ArchiveLoadFailed as error:
-            yield Refusal(path.name, f"WARC rusak: {error}")
+        except (ArchiveLoadFailed, EOFError) as error:
+            yield Refusal(_printed(path), f"WARC rusak: {(str(error).strip().splitlines() or [''])[0][:SHOWN]}")
+            return
+    if records.err_count:
+        yield Refusal(_printed(path), "WARC rusak: ada catatan yang panjangnya tidak cocok")
+    elif not pages:
+        yield Refusal(_printed(path), "tidak memuat halaman yang diambil dengan status 200")
 
 
 def _read_record(path: Path, record: ArcWarcRecord) -> Item:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     media = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
     if media not in ("text/html", "application/xhtml+xml"):
-        return Refusal(url or path.name, f"bukan halaman HTML ({media or 'tanpa jenis'})")
+        return Refusal(url or _printed(path), f"bukan halaman HTML ({media or 'tanpa jenis'})")
     body = record.content_stream().read(MAX_BYTES + 1)
     if len(body) > MAX_BYTES or not body.strip():
-        return Refusal(url or path.name, "kosong" if not body.strip() else f"lebih dari {MAX_BYTES // 1_000_000} MB")
-    fetched = record.rec_headers.get_header("WARC-Date")
-    return RawInput(url, f"{path.resolve()}#{url}", body, "text/html", url=url or None, fetched=fetched)
+        return Refusal(url or _printed(path), "kosong" if not body.strip() else f"lebih dari {MAX_BYTES // 1_000_000} MB")
+    try:
+        fetched = read_warc_date(record.rec_headers.get_header("WARC-Date") or "")
+    except ValueError:
+        return Refusal(url or _printed(path), "WARC-Date tidak terbaca")
+    return RawInput(url, f"{_origin(path)}#{url}", body, "text/html", url=url or None, fetched=fetched)

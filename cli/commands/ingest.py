@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -95,8 +94,7 @@ class Keeper:
         identity = known[1] if known else input_identity(item.name, item.body)
         given = {"url": item.url, "outlet_domain": item.outlet_domain, "title": item.title, "published": item.published}
         metadata = {"input": item.name, "identity": identity} | {key: value for key, value in given.items() if value is not None}
-        fetched = datetime.fromisoformat(item.fetched) if item.fetched else None
-        pointer = self.archive.write_resource(item.body, item.media_type, item.origin, metadata, fetched=fetched)
+        pointer = self.archive.write_resource(item.body, item.media_type, item.origin, metadata, fetched=item.fetched)
         self._kept[item.origin] = (pointer, identity)
         return pointer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
@@ -23,7 +24,7 @@ def read_warc(path: Path, *, start: int = 0, end: int | None = None, name: str |
     """The pages (responses with status 200, resources) of a `.warc` or `.warc.gz` file, in the file's order.
 
     `start` and `end` bound the offsets in compressed bytes; `name` is the file's lasting name.
-    Raises ArchiveProblem where the file can't be read, is no WARC, or holds a body above MAX_BODY.
+    Raises ArchiveProblem where the file can't be read, is no WARC, or holds a body above MAX_BODY or no moment of fetching.
     """
     try:
         with path.open("rb") as file:
@@ -83,7 +84,7 @@ def _page(record: ArcWarcRecord, where: Pointer, values: dict[str, Any]) -> Arch
         media_type=declared.split(";")[0].strip().lower(),
         url=url,
         name=str(values.get("name", target)),
-        fetched=read_warc_date(_header(record, "WARC-Date")),
+        fetched=_fetched(record),
         metadata=values,
         sha256=digest,
         pointer=Pointer(where.file, where.offset, where.record, digest),
@@ -104,6 +105,13 @@ def _body(record: ArcWarcRecord) -> bytes:
             raise ArchiveProblem(f"catatan lebih besar dari {MAX_BODY} bita ({_header(record, 'WARC-Target-URI')})")
         pieces.append(piece)
     return b"".join(pieces)
+
+
+def _fetched(record: ArcWarcRecord) -> datetime:
+    try:
+        return read_warc_date(_header(record, "WARC-Date"))
+    except ValueError as error:
+        raise ArchiveProblem(f"WARC-Date tidak terbaca ({_header(record, 'WARC-Target-URI')})") from error
 
 
 def _charset(declared: str) -> str | None:

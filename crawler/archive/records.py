@@ -10,7 +10,7 @@ import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, quote_from_bytes
 
 import msgspec
 from warcio.recordloader import ArcWarcRecord
@@ -21,6 +21,7 @@ METADATA_TYPE = "application/json"
 # Headers that speak of the bytes on the wire, which the archived body no longer is (Common Crawl keeps them under X-Crawler-).
 _OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _BREAKS = re.compile(r"[\r\n\0]+")  # a header value with a line break would forge another header
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # never part of an address (RFC 3986); surrogates have no UTF-8
 
 
 class Group(NamedTuple):
@@ -48,7 +49,13 @@ def read_warc_date(printed: str) -> datetime:
 
 def target_of(name: str, url: str | None) -> str:
     """WARC-Target-URI of a hand-given input: its URL where known, else a urn made of its name."""
-    return url if url and url.startswith(("http://", "https://")) else f"urn:netra:{quote(name, safe='/')}"
+    known = url is not None and url.startswith(("http://", "https://"))
+    return url if url and known else f"urn:netra:{quote(name, safe='/')}"
+
+
+def _one_line(target: str) -> str:
+    """An address as a header holds it: what would end the line, and so forge a header or a record, is escaped."""
+    return _UNSAFE.sub(lambda found: quote_from_bytes(found[0].encode("utf-8", "surrogatepass")), target)
 
 
 def response_headers(status: int, reason: str, headers: list[tuple[str, str]], size: int) -> StatusAndHeaders:
@@ -94,13 +101,15 @@ class GroupBuilder:
 
     def revisit(self, url: str, headers: dict[str, str], digest: str, of: tuple[str, str], http: StatusAndHeaders) -> Group:
         """The main record of a page that did not change; `of` is the URL and WARC-Date of the record that holds it."""
-        record = self._writer.create_revisit_record(url, digest, of[0], of[1], http_headers=http, warc_headers_dict=headers)
+        record = self._writer.create_revisit_record(
+            _one_line(url), digest, _one_line(of[0]), of[1], http_headers=http, warc_headers_dict=headers
+        )
         self._writer.write_record(record)
         return Group(self._out.getvalue(), headers["WARC-Record-ID"])
 
     def _write(self, target: str, kind: str, headers: dict[str, str], body: bytes, http: StatusAndHeaders | None = None) -> None:
         record: ArcWarcRecord = self._writer.create_warc_record(
-            target, kind, payload=BytesIO(body), length=len(body), http_headers=http, warc_headers_dict=headers
+            _one_line(target), kind, payload=BytesIO(body), length=len(body), http_headers=http, warc_headers_dict=headers
         )
         self._writer.write_record(record)
 

@@ -88,8 +88,16 @@ def _response(record: ArcWarcRecord, registry: Registry | None, keep_all: bool) 
         return Skipped("terlalu besar")
     if not keep_all and not on_topic(body):
         return Skipped("tanpa kata pokok bahasan")
-    moment = read_warc_date(record.rec_headers.get_header("WARC-Date") or "")
-    return Candidate("response", url, body, moment, list(record.http_headers.headers))
+    moment = _moment(record)
+    return Candidate("response", url, body, moment, list(record.http_headers.headers)) if moment else Skipped("rusak")
+
+
+def _moment(record: ArcWarcRecord) -> datetime | None:
+    """When the record was fetched, None where its WARC-Date can't be read."""
+    try:
+        return read_warc_date(record.rec_headers.get_header("WARC-Date") or "")
+    except ValueError:
+        return None
 
 
 def _body(record: ArcWarcRecord) -> bytes | None:

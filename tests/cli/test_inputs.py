@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from cli.inputs import MAX_BYTES, Item, RawInput, Refusal, read_paths
 from crawler.archive import Archive, Exchange
@@ -92,3 +96,66 @@ def test_warc_gives_its_pages_and_passes_over_the_rest(tmp_path: Path) -> None:
 def test_a_missing_path_is_said(tmp_path: Path) -> None:
     (refused,) = read(tmp_path / "tiada")
     assert isinstance(refused, Refusal) and "tidak ada" in refused.reason
+
+
+def foreign_warc(path: Path, moment: str) -> Path:
+    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        made = writer.create_warc_record(
+            "https://kabar.example/1",
+            "response",
+            payload=BytesIO(b"<p>x</p>"),
+            length=8,
+            http_headers=http,
+            warc_headers_dict={"WARC-Date": moment},
+        )
+        writer.write_record(made)
+    return path
+
+
+def test_a_foreign_warc_date_without_zone_is_utc(tmp_path: Path) -> None:
+    (page,) = read(foreign_warc(tmp_path / "a.warc.gz", "2024-10-09T10:00:00"))
+    assert isinstance(page, RawInput) and page.fetched == datetime(2024, 10, 9, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("moment", ["2024", "kemarin sore"])
+def test_a_page_whose_moment_cannot_be_read_is_refused(tmp_path: Path, moment: str) -> None:
+    assert read(foreign_warc(tmp_path / "a.warc.gz", moment)) == [Refusal("https://kabar.example/1", "WARC-Date tidak terbaca")]
+
+
+@pytest.mark.parametrize("body", [b"", b"WARC/1.0\r\nContent-Length: zzz\r\n\r\n", b"sampah" * 400])
+def test_a_warc_that_gives_nothing_is_said_in_one_short_line(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "a.warc").write_bytes(body)
+    (refused,) = read(tmp_path / "a.warc")
+    assert isinstance(refused, Refusal) and len(refused.reason) < 150 and "\n" not in refused.reason
+
+
+@pytest.mark.parametrize("url", ["http://kabar.example/1\r\nX: y", "http://kabar.example/a b", "http://kabar.example/\u2028"])
+def test_a_url_that_would_forge_a_header_is_refused(tmp_path: Path, url: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "url": url, "text": TEXT}), encoding="utf-8")
+    assert read(tmp_path) == [Refusal("a.jsonl:1", "url memuat spasi atau karakter kendali")]
+
+
+@pytest.mark.parametrize("domain", ["<script>", "a\r\nX: y", "kabar.example/berita", "../.."])
+def test_an_outlet_domain_that_is_none_is_refused(tmp_path: Path, domain: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "outlet_domain": domain, "text": TEXT}), encoding="utf-8")
+    (refused,) = read(tmp_path)
+    assert isinstance(refused, Refusal) and "bukan nama domain" in refused.reason
+
+
+def test_jsonl_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "text": TEXT}), encoding="utf-8-sig")
+    (item,) = read(tmp_path)
+    assert isinstance(item, RawInput) and item.name == "k"
+
+
+def test_a_file_name_that_is_no_utf8_is_written_out(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text(TEXT, encoding="utf-8")
+    (item,) = read(tmp_path)
+    assert isinstance(item, RawInput) and item.name == "\\xff.txt" and item.origin.encode("utf-8").endswith(b"/\\xff.txt")
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.txt")
+    assert read(tmp_path) == [Refusal("pipa.txt", "bukan berkas biasa")]

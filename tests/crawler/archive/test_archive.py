@@ -219,3 +219,32 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
 def test_a_moment_without_a_zone_is_refused(archive: Archive) -> None:
     with pytest.raises(ValueError, match="without a zone"):
         archive.write_response(exchange(fetched=datetime(2024, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    "end", ["\r\nX-Forged: y", "\n\n\n\nWARC/1.1\r\nWARC-Type: resource\r\n", "\r\nContent-Length: 0\r\n\r\n\r\n\r\nWARC/1.1\r\n"]
+)
+@pytest.mark.parametrize("kind", ["response", "resource"])
+def test_an_address_cannot_forge_a_header_or_a_record(archive: Archive, end: str, kind: str) -> None:
+    url = f"http://kabarsungai.example/1{end}"
+    if kind == "response":
+        archive.write_response(exchange(url=url))
+    else:
+        archive.write_resource(b"Bawaslu", "text/plain", "a.txt", {"url": url})
+    archive.write_resource(b"yang berikut", "text/plain", "b.txt")
+    first, second = archive.pages()
+    assert first.url and first.url.startswith("http://kabarsungai.example/1%0") and "\n" not in first.url
+    assert second.body == b"yang berikut"
+    assert verify(archive.folder).ok
+
+
+def test_a_foreign_record_without_a_readable_moment_is_an_archive_problem(tmp_path: Path) -> None:
+    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    with (tmp_path / "a.warc").open("wb") as file:
+        writer = WARCWriter(file, gzip=False)
+        made = writer.create_warc_record(
+            URL, "response", payload=BytesIO(b"x"), length=1, http_headers=http, warc_headers_dict={"WARC-Date": "kemarin"}
+        )
+        writer.write_record(made)
+    with pytest.raises(ArchiveProblem, match="WARC-Date tidak terbaca"):
+        list(read_warc(tmp_path / "a.warc"))

@@ -29,7 +29,7 @@ def warc(*records: tuple[str, bytes, dict[str, str]], packed: bool = True) -> by
         headers = [("Content-Type", more.get("type", "text/html"))]
         headers += [("Content-Encoding", more["encoding"])] if "encoding" in more else []
         http = StatusAndHeaders(f"{more.get('status', '200')} X", headers, protocol="HTTP/1.1")
-        about = {"WARC-Date": "2024-09-18T07:30:00Z"}
+        about = {"WARC-Date": more.get("date", "2024-09-18T07:30:00Z")}
         writer.write_record(
             writer.create_warc_record(url, "response", payload=BytesIO(body), length=len(body), http_headers=http, warc_headers_dict=about)
         )
@@ -67,6 +67,14 @@ def test_what_is_taken_and_why_the_rest_is_not(tmp_path: Path, name: str) -> Non
     assert [(p.url, p.body) for p in taken] == [(f"{HOST}/1.html", HIT), (f"{HOST}/6.html", HIT)]
     assert {p.fetched.isoformat() for p in taken} == {"2024-09-18T07:30:00+00:00"}
     assert verify(tmp_path / "arsip").ok
+
+
+@pytest.mark.parametrize("moment", ["2024", "kemarin sore"])
+def test_a_page_without_a_readable_moment_is_skipped_and_the_rest_goes_on(tmp_path: Path, moment: str) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(warc((f"{HOST}/1.html", HIT, {"date": moment}), (f"{HOST}/2.html", article("Camat hulu ditegur"), {})))
+    report = backfill([path], tmp_path / "arsip")
+    assert (report.taken, report.skipped, report.problems) == (1, {"rusak": 1}, [])
 
 
 def test_nothing_is_taken_twice(tmp_path: Path) -> None:
