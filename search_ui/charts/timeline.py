@@ -11,6 +11,7 @@ from index.store import TimelineBar
 WIDTH, HEIGHT = 720, 150  # of the drawing, in its own units; CSS scales it
 _TOP, _FLOOR, _OUTLETS = 14, 104, 138  # y of the highest bar's top, of the bars' foot, of the outlets' foot
 _OUTLET_HEIGHT = 22
+_CLOSE = 3  # months between the last bar and the incomplete month that is drawn with it
 MOST_BARS = 180  # months drawn (15 years): a misread day of 1945 must not press the rest together
 
 
@@ -65,7 +66,7 @@ def timeline(bars: Sequence[TimelineBar], link: Callable[[str], str], last: str 
     if not bars:
         return None
     known = {bar.period: bar for bar in bars}
-    months = _months(min(known), max(known))[-MOST_BARS:]
+    months = _months(min(known), _end(max(known), last))[-MOST_BARS:]
     highest = max(known[m].count for m in months if m in known)
     most_outlets = max(1, *(bar.outlets for bar in bars))
     step = WIDTH / max(len(months), 12)
@@ -92,6 +93,11 @@ def timeline(bars: Sequence[TimelineBar], link: Callable[[str], str], last: str 
     years = [Tick(bar.x, bar.period[:4]) for i, bar in enumerate(drawn) if i == 0 or bar.period.endswith("-01")]
     apart = [tick for i, tick in enumerate(years) if i == 0 or tick.at - years[i - 1].at > 36]  # four digits need about 30
     return Timeline(drawn, apart, highest)
+
+
+def _end(latest: str, last: str | None) -> str:
+    """The last month drawn: the incomplete one too where it follows closely, so that a fall to nothing is seen for what it is."""
+    return last if last and 0 < _ordinal(last) - _ordinal(latest) <= _CLOSE else latest
 
 
 def _months(first: str, last: str) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 from search_ui.i18n import Words
 
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?=T|$)")
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}  # hours east of UTC
 _WIB = timezone(timedelta(hours=7))
 
@@ -18,13 +20,12 @@ def day_in_words(iso: str | None, words: Words, *, short: bool = False) -> str:
     first, slash, last = iso.partition("/")
     if slash:
         return _range(first, last, words, short)
-    parts = first[:10].split("-")
-    try:
-        month = words.months("short" if short else "full")[int(parts[1]) - 1] if len(parts) > 1 else ""
-        day = f"{int(parts[2])} " if len(parts) > 2 else ""
-    except (ValueError, IndexError):
+    found = _ISO.match(first)
+    if not found:
         return iso
-    return f"{day}{month} {parts[0]}".strip()
+    year, number, day = found.groups()
+    month = f"{words.months('short' if short else 'full')[int(number) - 1]} " if number else ""
+    return f"{int(day)} {month}{year}" if day else f"{month}{year}"
 
 
 def _range(first: str, last: str, words: Words, short: bool) -> str:
