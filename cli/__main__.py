@@ -1,4 +1,9 @@
-from cli.main import run
+import sys
+
+try:
+    from cli.main import run
+except KeyboardInterrupt:  # libraries take half a second to load: Ctrl-C in it must end as cleanly as later
+    sys.exit(130)
 
 if __name__ == "__main__":
     run()

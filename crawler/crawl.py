@@ -55,7 +55,8 @@ def crawl(
     `allow_addresses` names networks that may be reached although they are not public. `on_progress` is called for each address
     that gets its status. Ctrl-C ends the pass cleanly (a second one at once); what waits is resumed by the next.
 
-    Raises CrawlProblem where nobody is named as contact for hosts on the web, or the crawling process breaks.
+    Raises CrawlProblem where nobody is named as contact for hosts on the web, or the crawling process breaks; KeyboardInterrupt where
+    it was interrupted before it could tell anything.
     """
     resolve = dict(resolve or {})
     if not contact and not all(_is_loopback(host, resolve) for entry in outlets for host in entry.domains):
@@ -98,12 +99,14 @@ def _run(job: Job, on_progress: Callable[[CrawlProgress], None]) -> CrawlReport:
             assert process.stdin
             with process.stdin:
                 process.stdin.write(msgspec.json.encode(job))
-            report = _listen(process, on_progress)
+            report, interrupted = _listen(process, on_progress)
             process.wait()
         finally:
             _end(process)
         if report is not None:
             return report
+        if interrupted:
+            raise KeyboardInterrupt
         errors.seek(0)
         last = errors.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
     raise CrawlProblem(f"perayap berhenti sebelum waktunya: {last or f'kode {process.returncode}'}")
@@ -118,8 +121,8 @@ def _trust(environment: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgress], None]) -> CrawlReport | None:
-    """Read what the process tells until it ends; an interrupt is handed on, and the process then ends by itself."""
+def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgress], None]) -> tuple[CrawlReport | None, bool]:
+    """Read what the process tells until it ends, and whether it was interrupted; that is handed on, and the process ends by itself."""
     assert process.stdout
     report = None
     interrupts = 0
@@ -127,7 +130,7 @@ def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgre
         try:
             line = process.stdout.readline()
             if not line:
-                return report
+                return report, interrupts > 0
             message = _decode.decode(line)
             if isinstance(message, CrawlReport):
                 report = message

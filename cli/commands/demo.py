@@ -39,7 +39,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def build(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> None:
-    """Serve the world, crawl both of its editions, and code what came. Raises Stop where a step can't be done."""
+    """Serve the world, crawl both of its editions, and code what came.
+
+    Raises Stop where a step can't be done, KeyboardInterrupt where a crawl was interrupted (it ends cleanly, and would be gone on from).
+    """
     from crawler.registry import Registry  # noqa: PLC0415
     from demo.server import serving  # noqa: PLC0415
     from demo.world import REGISTRY  # noqa: PLC0415
@@ -51,5 +54,7 @@ def build(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> None
             say(f"merayapi {len(outlets)} media rekaan, edisi {number} dari {len(EDITIONS)}", quiet)
             report = crawl_outlets(outlets, folder, settings, resolve=world.resolve(), delay=DEMO_DELAY, recheck=number > 1, quiet=quiet)
             say(f"  {report.archived} halaman diarsipkan dari {report.requests} permintaan", quiet)
+            if report.stopped:
+                raise KeyboardInterrupt
     coded = code_archive(folder, settings, quiet=quiet)
     say(f"{coded.new} artikel baru, {coded.new_versions} versi baru, {coded.relevant} tentang netralitas", quiet)

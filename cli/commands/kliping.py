@@ -14,11 +14,14 @@ from cli.folder import read_folder
 from cli.progress import say
 from cli.settings import Settings
 from cli.wiring import store_of
-from search_ui.kliping import render_kliping
+from search_ui.kliping import BadKliping, render_kliping
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' bukan tanggal: tulis 2024-11-01") from error
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +39,11 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if until < options.since:
         raise Stop("--to lebih awal daripada --from", Exit.USAGE)
     folder = read_folder(settings.data)
-    with store_of(folder, settings) as store:
-        page = render_kliping(store, options.since.isoformat(), until.isoformat(), options.region, fiction=folder.fiction)
+    try:
+        with store_of(folder, settings) as store:
+            page = render_kliping(store, options.since.isoformat(), until.isoformat(), options.region, fiction=folder.fiction)
+    except BadKliping as problem:
+        raise Stop(str(problem), Exit.USAGE) from problem
     output = options.output or Path(f"kliping-{options.since}{'' if until == options.since else f'-{until}'}.html")
     try:
         output.write_text(page, encoding="utf-8")
