@@ -16,6 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from crawler.archive.records import read_warc_date
+from extraction.article import given_moment
 
 MAX_BYTES = 20_000_000  # no article page comes near (largest of 34 measured pages: 0.29 MB); larger files are exports of something else
 SHOWN = 100  # characters of a library's message about a broken file: it may quote the file
@@ -166,6 +167,8 @@ def _row_problem(row: object) -> str | None:
         return "url memuat spasi atau karakter kendali"
     if row.get("outlet_domain") and not _DOMAIN.fullmatch(row["outlet_domain"]):
         return "outlet_domain bukan nama domain (contoh: kabar.example)"
+    if row.get("published") and given_moment(row["published"], "") is None:
+        return "published bukan hari atau saat ISO 8601 (contoh: 2024-10-09 atau 2024-10-09T10:00:00+07:00)"
     return None
 
 

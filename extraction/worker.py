@@ -7,7 +7,7 @@ import hashlib
 import msgspec
 from spacy.tokens import Doc
 
-from extraction.article import canonical_url, join_pages, read_html, read_plain
+from extraction.article import canonical_url, given_moment, join_pages, read_html, read_plain
 from extraction.components import pipeline
 from extraction.model import Article, ArticleText, ArticleVersion, CodedArticle, Source, article_id, version_id
 from extraction.reading import Reading
@@ -33,7 +33,11 @@ def code(source: Source) -> CodedArticle:
 
 
 def _page(source: Source) -> ArticleText:
-    """The article's text, its further pages joined to the first."""
+    """The article's text, its further pages joined to the first. Raises NotAnArticle where the given day of publication is none."""
+    if source.published:
+        source = msgspec.structs.replace(source, published=given_moment(source.published, source.outlet.zone))
+        if source.published is None:
+            raise NotAnArticle("tanggal terbit yang diberikan bukan ISO 8601")
     reader = read_html if source.media_type == "text/html" else read_plain
     page = reader(source)
     if not source.parts:

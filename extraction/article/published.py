@@ -23,6 +23,9 @@ _URL_DAY = re.compile(
     r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(20\d\d)/"
 )
 _CRAWLED = re.compile(r"^date (20\d\d-\d\d-\d\d)\s+")
+_GIVEN = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+# No Indonesian outlet was on the web before 1995 (htmldate's own bound too); 0001, 1970 and 9999 are what systems print for "unknown".
+FIRST_YEAR, LAST_YEAR = 1995, 2100
 MAX_OTHER_WORDS = 4  # beside the date on a time line: a channel, an outlet's name
 
 
@@ -31,6 +34,25 @@ class TimeLine(NamedTuple):
 
     iso: str
     exact: bool
+
+
+def is_plausible(year: int) -> bool:
+    """Whether a page can have been published in this year."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def given_moment(label: str, zone: str) -> str | None:
+    """ISO 8601 of a moment or day that the giver states, in the zone of the outlet where it names none; None where it is no such thing."""
+    found = _GIVEN.fullmatch(label.strip())
+    try:
+        moment = datetime.fromisoformat(label.strip()) if found else None
+    except ValueError:
+        return None
+    if found is None or moment is None or not is_plausible(moment.year):
+        return None
+    if found[2] is None:
+        return found[1]
+    return (moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=ZONES.get(zone.upper(), 7))))).isoformat()
 
 
 def time_line(line: str, zone: str) -> TimeLine | None:
@@ -60,13 +82,14 @@ def _around() -> re.Pattern[str]:
 
 
 def _day(found: re.Match[str], *, american: bool) -> date | None:
-    year = int(found["y"] or found["y2"] or found["y3"])
+    printed = found["y"] or found["y2"] or found["y3"]
+    year = int(printed) + (2000 if len(printed) == 2 else 0)
     month, day = month_number(found["m"] or found["m2"] or found["m3"]), int(found["d"] or found["d2"] or found["d3"])
     numeric = (found["m"] or "").isdecimal()
     if numeric and (american or month > 12):  # a system left at its English settings prints the month first
         month, day = day, month
     try:
-        return date(year + 2000 if year < 100 else year, month, day)
+        return date(year, month, day) if is_plausible(year) else None
     except ValueError:
         return None
 
@@ -86,4 +109,4 @@ def url_day(url: str | None) -> str | None:
 def crawl_prefix(line: str) -> tuple[str | None, str]:
     """Splits the `date 2024-10-16 ` that some archives put before a text off its line."""
     found = _CRAWLED.match(line)
-    return (found[1], line[found.end() :]) if found else (None, line)
+    return (given_moment(found[1], ""), line[found.end() :]) if found else (None, line)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from extraction.article.blocks import Line
 from extraction.article.metadata import Head
-from extraction.article.published import ZONES, TimeLine, time_line, url_day
+from extraction.article.published import ZONES, TimeLine, is_plausible, time_line, url_day
 
 PUBLISHED = (
     "article:published_time",
@@ -74,7 +74,7 @@ def _elements(tree: HtmlElement) -> list[str]:
 def true_zone(label: str, printed: TimeLine | None, zone: str) -> str | None:
     """ISO 8601 of a label. Where the page prints the same clock in another zone, the printed zone is true; without a zone, the outlet's."""
     found = _STAMP.search(label)
-    if found is None:
+    if found is None or not is_plausible(int(found[1])):
         return None
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))

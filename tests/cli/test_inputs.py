@@ -159,3 +159,10 @@ def test_a_file_name_that_is_no_utf8_is_written_out(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipa.txt")
     assert read(tmp_path) == [Refusal("pipa.txt", "bukan berkas biasa")]
+
+
+@pytest.mark.parametrize("published", ["9/10/2024", "Rabu, 9 Oktober 2024", "2024-10", "0001-01-01", "2024-02-30", "<script>"])
+def test_a_day_of_publication_that_is_none_is_refused(tmp_path: Path, published: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "published": published, "text": TEXT}), encoding="utf-8")
+    (refused,) = read(tmp_path)
+    assert isinstance(refused, Refusal) and refused.reason.startswith("published bukan hari atau saat ISO 8601")
