@@ -16,7 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from crawler.archive.records import read_warc_date
-from extraction.article import given_moment
+from extraction.article import canonical_url, given_moment
 
 MAX_BYTES = 20_000_000  # no article page comes near (largest of 34 measured pages: 0.29 MB); larger files are exports of something else
 SHOWN = 100  # characters of a library's message about a broken file: it may quote the file
@@ -163,8 +163,8 @@ def _row_problem(row: object) -> str | None:
     wrong = [k for k in ("id", "url", "outlet_domain", "text", "html", "title", "published") if not isinstance(row.get(k), str | None)]
     if wrong:
         return f"medan {', '.join(wrong)} harus berupa teks"
-    if _NO_ADDRESS.search(row.get("url") or ""):
-        return "url memuat spasi atau karakter kendali"
+    if row.get("url") and (_NO_ADDRESS.search(row["url"]) or canonical_url(row["url"], None) is None):
+        return "url bukan alamat http atau https yang terbaca"
     if row.get("outlet_domain") and not _DOMAIN.fullmatch(row["outlet_domain"]):
         return "outlet_domain bukan nama domain (contoh: kabar.example)"
     if row.get("published") and given_moment(row["published"], "") is None:

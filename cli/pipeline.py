@@ -55,6 +55,7 @@ class Pipeline:
         self.on_page = on_page
         self.report = PipelineReport()
         self._batch: list[CodedArticle] = []
+        self._relevant: set[str] = set()  # article ids, so that two versions of one article count once, as on the pages
 
     def run(self, sources: Iterable[Source]) -> PipelineReport:
         """Code and put all sources, then settle the store. Raises StoreUnreachable; what was put until then stays."""
@@ -70,12 +71,17 @@ class Pipeline:
         except NotAnArticle as refusal:
             self.report.refused.append(Refused(source.name, str(refusal)))
         else:
-            self.report.relevant += coded.version.relevant
+            self._count(coded)
             self._batch.append(coded)
             if len(self._batch) >= BATCH:
                 self._flush()
         if self.on_page:
             self.on_page(source.name)
+
+    def _count(self, coded: CodedArticle) -> None:
+        """The newest version of an article says whether it is relevant."""
+        (self._relevant.add if coded.version.relevant else self._relevant.discard)(coded.article.id)
+        self.report.relevant = len(self._relevant)
 
     def _flush(self) -> None:
         if not self._batch:

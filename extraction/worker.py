@@ -24,6 +24,7 @@ def code(source: Source) -> CodedArticle:
 
     Raises NotAnArticle where it holds none.
     """
+    source = _checked(source)
     page = _page(source)
     if page.refused or not page.text.strip():
         raise NotAnArticle(page.refused or "tidak ada teks artikel")
@@ -32,12 +33,20 @@ def code(source: Source) -> CodedArticle:
     return read(source, page)
 
 
+def _checked(source: Source) -> Source:
+    """The source with what the giver said of it in our form; an address that can't be read is none.
+
+    Raises NotAnArticle where the given day of publication is none.
+    """
+    published = given_moment(source.published, source.outlet.zone) if source.published else None
+    if source.published and published is None:
+        raise NotAnArticle("tanggal terbit yang diberikan bukan ISO 8601")
+    url = source.url if canonical_url(source.url, None) else None
+    return msgspec.structs.replace(source, published=published, url=url)
+
+
 def _page(source: Source) -> ArticleText:
-    """The article's text, its further pages joined to the first. Raises NotAnArticle where the given day of publication is none."""
-    if source.published:
-        source = msgspec.structs.replace(source, published=given_moment(source.published, source.outlet.zone))
-        if source.published is None:
-            raise NotAnArticle("tanggal terbit yang diberikan bukan ISO 8601")
+    """The article's text, its further pages joined to the first."""
     reader = read_html if source.media_type == "text/html" else read_plain
     page = reader(source)
     if not source.parts:

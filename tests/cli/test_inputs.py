@@ -134,7 +134,13 @@ def test_a_warc_that_gives_nothing_is_said_in_one_short_line(tmp_path: Path, bod
 @pytest.mark.parametrize("url", ["http://kabar.example/1\r\nX: y", "http://kabar.example/a b", "http://kabar.example/\u2028"])
 def test_a_url_that_would_forge_a_header_is_refused(tmp_path: Path, url: str) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "url": url, "text": TEXT}), encoding="utf-8")
-    assert read(tmp_path) == [Refusal("a.jsonl:1", "url memuat spasi atau karakter kendali")]
+    assert read(tmp_path) == [Refusal("a.jsonl:1", "url bukan alamat http atau https yang terbaca")]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "http://[::1", "tidak-diketahui"])
+def test_a_url_that_is_no_address_of_the_web_is_refused(tmp_path: Path, url: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "url": url, "text": TEXT}), encoding="utf-8")
+    assert read(tmp_path) == [Refusal("a.jsonl:1", "url bukan alamat http atau https yang terbaca")]
 
 
 @pytest.mark.parametrize("domain", ["<script>", "a\r\nX: y", "kabar.example/berita", "../.."])

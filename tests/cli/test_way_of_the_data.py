@@ -73,6 +73,10 @@ def test_a_changed_text_is_a_new_version_of_the_same_article(inputs: Path, capsy
     rows = [json.loads(line) for line in export("articles", capsys).splitlines()]
     assert {row["article_id"] for row in rows} == first
     assert any("Purnomo Adi" in official["name"] for row in rows for official in row["officials"])
+    capsys.readouterr()
+    assert main(["rebuild", "--json"]) == Exit.OK
+    report = json.loads(capsys.readouterr().out)
+    assert (report["new_versions"], report["relevant"]) == (1, 2)  # articles, not versions
 
 
 def test_rebuild_from_the_archive_gives_a_byte_identical_export(inputs: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from extraction.components import pipeline
@@ -30,3 +31,11 @@ def test_a_hostile_run_in_the_text_is_only_text(run: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "a  b", " a", "a\n\nb ", "a\t b", "“Kata,”  ujar\u00a0dia. ", "a-b/c d'e."])
 def test_tokens_lose_nothing_of_the_text(text: str) -> None:
     assert pipeline().make_doc(text).text == text
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "//[::1/a", "http://a]b/", "http://\u2100.example/", "javascript:alert(1)", "https://a:99999999/"]
+)
+def test_an_address_that_cannot_be_read_is_none_and_stops_nothing(url: str) -> None:
+    coded = code(msgspec.structs.replace(source(LEAD), url=url))
+    assert coded.article.url is None and coded.version.url is None and coded.version.relevant
