@@ -6,11 +6,11 @@ Tanpa --output hasilnya ke keluaran baku. --query memakai bahasa pencarian, misa
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from cli.exits import Exit, Stop
+from cli.files import whole_file
 from cli.folder import read_folder
 from cli.progress import say
 from cli.settings import Settings
@@ -36,17 +36,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             if options.output is None:
                 write_export(store, options.kind, options.format, sys.stdout, question, fiction=folder.fiction)
                 return Exit.OK
-            part = options.output.with_name(options.output.name + ".part")
-            with part.open("w", encoding="utf-8", newline="") as out:
+            with whole_file(options.output) as out:
                 count = write_export(store, options.kind, options.format, out, question, fiction=folder.fiction)
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(options.output)
         except QueryError as error:
             raise Stop(f"kueri salah di posisi {error.position + 1}: {error}", Exit.USAGE) from error
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise Stop(f"{options.output} tidak dapat ditulis: {error.strerror}") from error
     say(f"{count} baris ditulis ke {options.output}")
     return Exit.OK

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from cli.exits import Exit, Stop
+from cli.files import whole_file
 from cli.folder import read_folder
 from cli.progress import say
 from cli.settings import Settings
@@ -45,9 +46,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     except BadKliping as problem:
         raise Stop(str(problem), Exit.USAGE) from problem
     output = options.output or Path(f"kliping-{options.since}{'' if until == options.since else f'-{until}'}.html")
-    try:
-        output.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise Stop(f"{output} tidak dapat ditulis: {error.strerror}") from error
+    with whole_file(output) as out:
+        out.write(page)
     say(f"kliping ditulis ke {output}")
     return Exit.OK

@@ -17,6 +17,7 @@ from cli.wiring import store_of
 from index.store import FACETS, Answer, QueryError, Question
 
 SHOWN_VALUES = 6  # choices of a facet that a terminal line holds
+AROUND = 60  # characters of a mistaken query shown on each side of the mistake: one line of a terminal
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,9 +40,15 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         try:
             answer = store.search(question)
         except QueryError as error:
-            raise Stop(f"kueri salah: {error}\n  {options.query}\n  {' ' * error.position}^", Exit.USAGE) from error
+            raise Stop(f"kueri salah: {error}\n{_place(options.query, error.position)}", Exit.USAGE) from error
     print(json.dumps(msgspec.to_builtins(answer), ensure_ascii=False) if options.json else _page(answer))
     return Exit.OK
+
+
+def _place(query: str, position: int) -> str:
+    """The query, of a long one what stands around the place, with a mark below it."""
+    begin = max(0, position - AROUND)
+    return f"  {query[begin : position + AROUND]}\n  {' ' * (position - begin)}^"
 
 
 def _page(answer: Answer) -> str:

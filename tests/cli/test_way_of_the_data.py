@@ -115,6 +115,9 @@ def test_search_finds_and_a_mistake_points_at_its_place(inputs: Path, capsys: py
     assert json.loads(capsys.readouterr().out)["counts"]["articles"] == 1
     assert main(["search", "(ikrar AND"]) == Exit.USAGE
     assert "^" in capsys.readouterr().err
+    assert main(["search", "ikrar " * 15 + "jenis:foo " + "ikrar " * 15]) == Exit.USAGE
+    *_, shown, mark = capsys.readouterr().err.splitlines()
+    assert shown[mark.index("^") :].startswith("foo") and len(shown) < 140
 
 
 def test_an_export_to_a_file_appears_whole(inputs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
