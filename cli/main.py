@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from cli.exits import Exit, Stop
 from cli.settings import Settings
+from extraction.models import NotAPersonModel, use_person_model
 
 # command -> (module, one line of help); the order is the order of the help page
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -107,5 +108,9 @@ def _dispatch(name: str, arguments: list[str]) -> int:
     except ValidationError as error:
         first = error.errors()[0]
         raise Stop(f"pengaturan NETRA_{str(first['loc'][0]).upper()} salah: {first['msg']}", Exit.USAGE) from error
+    try:
+        use_person_model(settings.person_model)
+    except NotAPersonModel as error:
+        raise Stop(f"pengaturan NETRA_PERSON_MODEL salah: {error}", Exit.USAGE) from error
     code: int = module.run(options, settings)
     return code

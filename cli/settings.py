@@ -25,4 +25,7 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=1, le=65535, description="porta antarmuka")
     keep: Literal["hits", "all"] = Field("hits", description="halaman yang diarsipkan: hits (memuat kata pokok bahasan) atau all")
     contact: str = Field("", description="alamat surel atau URL pengelola, disebut dalam user agent perayap")
+    person_model: str = Field(
+        "netra_person_model_v1", description="model nama orang: bawaan, atau paket.modul:fungsi milik sendiri (extraction/models/README.md)"
+    )
     delay: float = Field(9.0, ge=0, description="jarak terkecil antara dua permintaan ke satu domain terdaftar, dalam detik")

@@ -16,6 +16,7 @@ from extraction.agencies import read_agencies
 from extraction.dates import read_dates
 from extraction.events import read_cases, read_elections, read_events, read_figures, read_relevance
 from extraction.model import COMPONENT_ORDER
+from extraction.models.asker import read_names
 from extraction.people import read_people, read_quotes
 from extraction.places import read_main_region, read_places
 from extraction.reading import Reading
@@ -31,6 +32,7 @@ READERS: dict[str, Reader] = {
     "netra_places_v1": read_places,
     "netra_main_region_v1": read_main_region,
     "netra_agencies_v1": read_agencies,
+    "netra_person_model_v1": read_names,
     "netra_people_v1": read_people,
     "netra_quotes_v1": read_quotes,
     "netra_figures_v1": read_figures,

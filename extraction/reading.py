@@ -23,6 +23,7 @@ from extraction.model import (
     Span,
     statement_id,
 )
+from extraction.models.asker import Names
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Reading:
     elections: list[str] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
     cases: list[CaseEntry] = field(default_factory=list)
+    names: Names | None = None  # whom to ask about doubtful names; without it the role grammar decides alone
 
     def __post_init__(self) -> None:
         self.whole = self.version.whole

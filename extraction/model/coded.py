@@ -16,6 +16,7 @@ COMPONENT_ORDER = (
     "netra_places_v1",
     "netra_main_region_v1",
     "netra_agencies_v1",
+    "netra_person_model_v1",
     "netra_people_v1",
     "netra_quotes_v1",
     "netra_figures_v1",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extraction.people.completion import completed, refused
 from extraction.people.initials import read_initials
 from extraction.people.lexicon import fillers, first_names, front_titles, grammar, links_forward, not_names, office_words, speech
 from extraction.people.names import Name, lower_case_name, read_name
@@ -200,8 +201,11 @@ class Binder:
         if name is None:
             name = self._lower_case(start) if comma else None
         if name is None or not self._credible(name, office, comma, linked):
-            if not self._bracketed(office):
-                self._unparted(office)
+            if not self._bracketed(office) and not self._unparted(office):
+                self._complete(office, start)
+            return
+        if refused(self.text, name):
+            self._complete(office, name.after)  # a further word of the office's place or field
             return
         listed = self._listed(name)
         if comma and office.head.kind == "village" and not office.plural and not name.likely and self._capital_behind(name):
@@ -317,14 +321,27 @@ class Binder:
             self._add(name, office, "in brackets")
         return found
 
-    def _unparted(self, office: Office) -> None:
+    def _complete(self, office: Office, start: int) -> None:
+        """A name that only the statistical model knows for one, at word `start` or behind the comma before it."""
+        joined = self.text.words.gap(start) in BLANKS or self.text.words.gap(start) in COMMAS
+        name = completed(self.text, start) if joined and is_public(self.text, office) else None
+        if name is None or name.first in self.bound:
+            return
+        if not office.bare or not (
+            self._capital_behind(name) or self._office_behind(name.after)
+        ):  # "Danramil, X, dan Babinsa" lists offices
+            self._add(name, office, "by the person model")
+
+    def _unparted(self, office: Office) -> bool:
         """ "Nama Ketua Bawaslu X mengatakan": the name before its office, where the comma was forgotten."""
         name = self.ends.get(office.first)
         if name is None or name.first in self.bound or self.text.words.gap(office.first) not in BLANKS or office.bare:
-            return
+            return False
         repeated = len(name.tokens) == 1 and sum(word.text == name.text for word in self.text.words.list) > 1
-        if (repeated and office.head.kind == "village") or (name.likely and (len(name.tokens) > 1 or name.tokens[0] in first_names())):
+        told = (repeated and office.head.kind == "village") or (name.likely and (len(name.tokens) > 1 or name.tokens[0] in first_names()))
+        if told:
             self._add(name, office, "before its office")
+        return told
 
     def speakers(self) -> list[Binding]:
         """Persons without an office beside a verb of speech ("kata Joko Lestari"); a single word must be a known given name."""

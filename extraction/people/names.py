@@ -11,7 +11,7 @@ from extraction.people.text import BLANKS, Text
 from extraction.people.titles import Titles, read_titles
 
 _MOST_WORDS = 6  # the longest names seen in news print have six words
-_INITIALS_MOST = 4  # accused are printed with at most four initials
+INITIALS_MOST = 4  # accused are printed with at most four initials
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})  # numbers of commands and councils, no initials
 _NOUN = re.compile(r"(?:pe[mnr]?|ke|per)\w{4,}an")
 _LIKE_NAMES = (
@@ -90,7 +90,7 @@ def _made(text: Text, titles: Titles, i: int, last: int) -> Name | None:
     words, first = text.words, titles.after
     end = words[last - 1].end
     alone = words[first]
-    short = len(alone.text) < 3 or (alone.caps and len(alone.text) <= _INITIALS_MOST)
+    short = len(alone.text) < 3 or (alone.caps and len(alone.text) <= INITIALS_MOST)
     if last - first == 1 and short and not titles.any and alone.low not in first_names():
         return None
     tokens = tuple(words[k].low for k in range(first, last))
@@ -102,7 +102,7 @@ def _made(text: Text, titles: Titles, i: int, last: int) -> Name | None:
         after = words.at(behind.end())
         degrees.extend(d.strip(" .,") for d in one_degree().findall(behind[0]))
     printed = text.whole[alone.start : end].replace("\n", " ")
-    if printed.isupper() and len(printed) > _INITIALS_MOST:
+    if printed.isupper() and len(printed) > INITIALS_MOST:
         printed = printed.title()
     if all(len(t) == 1 for t in tokens) and not titles.any:
         letters = "".join(tokens).upper()
@@ -181,7 +181,7 @@ def _trimmed(text: Text, first: int, last: int) -> int:
 def _initials(text: Text, i: int, titles: Titles) -> Name | None:
     first = titles.after
     word, last = text.words[first], first + 1
-    if not (word.caps and word.text.isalpha() and len(word.text) <= _INITIALS_MOST) or word.text in text.abbreviations | _ROMAN:
+    if not (word.caps and word.text.isalpha() and len(word.text) <= INITIALS_MOST) or word.text in text.abbreviations | _ROMAN:
         return None
     if word.low in not_names() or (len(word.text) > 1 and text.common(first)) or first in text.in_agency:
         return None

@@ -11,6 +11,7 @@ GOLDEN = {
     "netra_dates_v1",
     "netra_places_v1",
     "netra_agencies_v1",
+    "netra_person_model_v1",
     "netra_people_v1",
     "netra_quotes_v1",
     "netra_figures_v1",
