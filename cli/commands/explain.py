@@ -13,6 +13,8 @@ from cli.folder import read_folder
 from cli.settings import Settings
 from cli.wiring import store_of
 from extraction.model import CodedArticle, Span
+from search_ui.i18n import words
+from search_ui.show.origins import Origin, origins
 
 CONTEXT = 60  # characters on each side of a printed value
 
@@ -39,65 +41,24 @@ def explain(coded: CodedArticle) -> Iterator[str]:
     version = coded.version
     yield f"{version.title or '(tanpa judul)'}  [{coded.article.id}, versi {version.id}]"
     yield f"teks: {version.extractor or 'teks polos'}; terbit: {version.published or '-'} ({version.published_source or 'tidak disebut'})"
-    verdict = "tentang" if version.relevant else "bukan tentang"
-    yield f"relevansi: {verdict} netralitas, {version.relevance:.2f}: {version.relevance_reason}"
-    yield "komponen: " + ", ".join(version.components)
-    yield from _section("peristiwa", _events(coded))
-    yield from _section("kasus", _cases(coded))
-    yield from _section("tokoh", _people(coded))
-    yield from _section("wilayah", (f"{r.region.name}{' (utama)' if r.main else ''}: {r.reason}" for r in coded.regions))
-    yield from _section("lembaga", (f"{a.name}: {_quote(version.whole, a.span)}" for a in coded.agencies if a.name))
-    yield from _section("tanggal", (_date(coded, d.iso, d.kind, d.conflict, d.span) for d in coded.dates))
-    yield from _section("angka", (f"{f.value:g} {f.what}: {_quote(version.whole, f.span)}" for f in coded.figures))
-    yield from _section("ditolak", _refused(coded))
+    kind = ""
+    for origin in origins(coded, words()):
+        if origin.kind != kind:
+            kind = origin.kind
+            yield f"{kind}:"
+        yield from _lines(origin, version.whole)
 
 
-def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
-    listed = [f"  {line}" for line in lines]
-    if listed:
-        yield f"{title}:"
-        yield from listed
+def _lines(origin: Origin, whole: str) -> Iterator[str]:
+    """A value, what speaks for it, and its passages."""
+    refused = "" if origin.taken else "ditolak: "
+    sure = "" if origin.confidence is None else f"keyakinan {origin.confidence:.2f}"
+    candidates = f"calon {', '.join(origin.candidates)}" if origin.candidates else ""
+    told = "; ".join(filter(None, (origin.said, origin.why, candidates, sure, origin.component)))
+    yield f"  {refused}{origin.value}: {told}"
+    yield from (f"    {_quote(whole, span)}" for span in origin.spans)
 
 
 def _quote(whole: str, span: Span) -> str:
     before, after = whole[max(0, span.start - CONTEXT) : span.start], whole[span.end : span.end + CONTEXT]
     return f"…{before}«{span.of(whole)}»{after}…".replace("\n", " ")
-
-
-def _events(coded: CodedArticle) -> Iterator[str]:
-    for event in coded.events:
-        where = event.region.name if event.region else "nasional"
-        status = f"; status {event.status} menurut {event.by or 'berita'}, final: {event.final}" if event.status else ""
-        yield f"{event.type}, {where}, {event.date or 'tanpa tanggal'} ({event.date_basis or '-'}){status}"
-        yield f"  {event.component or '-'}, keyakinan {event.confidence:.2f}, id {event.id}"
-        yield from (f"  «{span.of(coded.version.whole)}»" for span in event.evidence)
-
-
-def _cases(coded: CodedArticle) -> Iterator[str]:
-    for entry in coded.cases:
-        said = f"{entry.status} menurut {entry.by or 'berita'}, {entry.date or 'tanpa tanggal'}"
-        yield f"{entry.accused}: {said}: «{entry.evidence.of(coded.version.whole)}»"
-
-
-def _people(coded: CodedArticle) -> Iterator[str]:
-    for person in coded.people:
-        kind = "pejabat" if person.official else "bukan pejabat"
-        spans = f": {_quote(coded.version.whole, person.mentions[0])}" if person.mentions else ""
-        yield f"{person.name}, {person.role or '-'}, {person.agency or '-'} ({kind}, keyakinan {person.confidence:.2f}){spans}"
-
-
-def _date(coded: CodedArticle, iso: str | None, kind: str, conflict: str | None, span: Span) -> str:
-    return f"{iso or 'tidak terpecahkan'} ({kind}{f'; bertentangan: {conflict}' if conflict else ''}): {_quote(coded.version.whole, span)}"
-
-
-def _refused(coded: CodedArticle) -> Iterator[str]:
-    for place in coded.places:
-        if place.region is None:
-            candidates = f" [{', '.join(place.candidates)}]" if place.candidates else ""
-            yield f"wilayah «{place.printed}»: {place.reason}{candidates}"
-    for agency in coded.agencies:
-        if agency.name is None:
-            yield f"lembaga «{agency.printed}»: {agency.reason}"
-    for date in coded.dates:
-        if date.iso is None:
-            yield f"tanggal «{date.printed}»: {date.reason}"

@@ -132,5 +132,5 @@ def test_explain_says_where_every_value_comes_from(inputs: Path, capsys: pytest.
     ingest(inputs, capsys)
     assert main(["explain", "001.txt"]) == Exit.OK
     page = capsys.readouterr().out
-    assert "ikrar, Kabupaten" in page and "netra_events_v1" in page and "«Senin (9/9/2024)»" in page
+    assert "Ikrar: Kabupaten" in page and "netra_events_v1" in page and "«Senin (9/9/2024)»" in page
     assert main(["explain", "tiada"]) == Exit.USAGE

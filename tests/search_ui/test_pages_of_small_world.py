@@ -36,6 +36,7 @@ PAGES = [
     "/tentang",
     f"/artikel/{ident('lapor-camat')}",
     f"/artikel/{ident('ikrar-tanpa-tanggal')}",
+    f"/artikel/{ident('lapor-camat')}/asal",
 ]
 
 
@@ -68,7 +69,13 @@ def test_a_clearing_reaches_every_card_of_the_accused(site: httpx.Client) -> Non
 
 def test_names_of_accused_without_office_leave_the_server_nowhere(site: httpx.Client) -> None:
     addresses = [*PAGES, "/?q=Darmaji", "/?q=Sutopo", "/unduh/peristiwa.csv", "/unduh/kasus.csv", "/unduh/artikel.csv"]
-    addresses += ["/api/search?q=Darmaji", "/api/events", f"/api/articles/{ident('lapor-camat')}", f"/artikel/{ident('camat-bebas')}"]
+    addresses += [
+        "/api/search?q=Darmaji",
+        "/api/events",
+        f"/api/articles/{ident('lapor-camat')}",
+        f"/artikel/{ident('camat-bebas')}",
+        f"/artikel/{ident('camat-bebas')}/asal",
+    ]
     for address in addresses:
         body = site.get(address).text
         shown = re.sub(r'value="[^"]*"|<em>[^<]*</em>|<title>[^<]*</title>|q=\w+', "", body)  # what the reader typed is repeated

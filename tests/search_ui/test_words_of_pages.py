@@ -24,7 +24,19 @@ def test_every_named_key_is_there(say: Words) -> None:
 
 def test_no_string_is_left_over() -> None:
     table = tomllib.loads((PACKAGE / "i18n" / "id.toml").read_text("utf-8"))
-    vocabularies = {"jenis", "status", "subjek", "bentuk", "genre", "level", "datekind", "reason", "months"}
+    vocabularies = {
+        "jenis",
+        "status",
+        "subjek",
+        "bentuk",
+        "genre",
+        "level",
+        "datekind",
+        "reason",
+        "months",
+        "published_source",
+        "origin_kind",
+    }
     made = re.compile(r"event\.(precision|basis)_|case\.final_|question\.|error\.|facet\.|nav\.|timeline\.by_")  # put together in code
     used = "\n".join(p.read_text("utf-8") for p in [*TEMPLATES.glob("*.html"), *PACKAGE.rglob("*.py")])
     left = [
