@@ -1,4 +1,7 @@
+import signal
 import sys
+
+signal.signal(signal.SIGTERM, signal.default_int_handler)  # what a supervisor sends ends a command as cleanly as Ctrl-C
 
 try:
     from cli.main import run

@@ -1,22 +1,16 @@
-"""Crawl, then code what came: the way that `crawl` and `demo` share."""
+"""One pass over outlets into a data folder: the way that `crawl` and `demo` share."""
 
 from __future__ import annotations
 
-import json
+import importlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
-
-import msgspec
+from threading import Thread
 
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
-from cli.pipeline import Pipeline, PipelineReport
-from cli.progress import bar
 from cli.settings import Settings
-from cli.wiring import registry_of, sources_of, store_of
-from crawler.archive import Archive, ArchiveProblem
 from crawler.crawl import CrawlProblem, crawl
 from crawler.job import CrawlProgress, CrawlReport
 from crawler.registry import Entry
@@ -38,7 +32,10 @@ def crawl_outlets(
 ) -> CrawlReport:
     """One pass over the outlets into the folder's archive; `history` searches the past, between two days if they are given.
 
-    Raises Stop where it can't be begun or breaks."""
+    Raises Stop where it can't be begun or breaks.
+    """
+    # What codes the pages takes 2 s to load; a crawl waits for servers most of the time, so it is loaded meanwhile.
+    Thread(target=importlib.import_module, args=("cli.coding",), daemon=True).start()
     told: Counter[str] = Counter()
 
     def tell(progress: CrawlProgress) -> None:
@@ -63,35 +60,6 @@ def crawl_outlets(
         )
     except CrawlProblem as problem:
         raise Stop(str(problem), Exit.FAILED) from problem
-
-
-def code_archive(
-    folder: DataFolder, settings: Settings, *, quiet: bool = True, on_page: Callable[[str], None] | None = None
-) -> PipelineReport:
-    """Code what came into the folder's archive since it was last coded into the store; `on_page` is told the name of each page read.
-    Raises Stop.
-
-    The mark is set only when the store holds all of it: after a crash the same pages are coded again, which changes nothing.
-    """
-    mark = folder.mark(settings.store)
-    try:
-        with Archive(folder.archive) as archive, store_of(folder, settings) as store:
-            ends, since = archive.ends(), _read_mark(mark)
-            sources = sources_of(archive, registry_of(folder), since)
-            report = Pipeline(store, on_page).run(bar(sources, "mengodekan", quiet=quiet))
-    except ArchiveProblem as problem:
-        raise Stop(str(problem)) from problem
-    part = mark.with_suffix(".part")
-    part.write_text(json.dumps(ends), encoding="utf-8")
-    part.replace(mark)
-    return report
-
-
-def _read_mark(mark: Path) -> dict[str, int]:
-    try:
-        return msgspec.json.decode(mark.read_bytes(), type=dict[str, int])
-    except (FileNotFoundError, msgspec.DecodeError):
-        return {}  # never coded, or cut off while written: code all again
 
 
 def crawl_summary(report: CrawlReport) -> str:

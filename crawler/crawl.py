@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import ssl
@@ -10,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Literal
 import certifi
 import msgspec
 
-from crawler.job import CrawlProgress, CrawlReport, Job, Message
+from crawler.job import CrawlProgress, CrawlRefusal, CrawlReport, Job, Message
 from crawler.policy.limits import ARTICLES_A_PASS, DELAY_SECONDS, TIMEOUT_SECONDS
 from crawler.registry import Entry
 
@@ -55,8 +55,8 @@ def crawl(
     `allow_addresses` names networks that may be reached although they are not public. `on_progress` is called for each address
     that gets its status. Ctrl-C ends the pass cleanly (a second one at once); what waits is resumed by the next.
 
-    Raises CrawlProblem where nobody is named as contact for hosts on the web, or the crawling process breaks; KeyboardInterrupt where
-    it was interrupted before it could tell anything.
+    Raises CrawlProblem where nobody is named as contact for hosts on the web, another process crawls with this frontier, or the crawling
+    process breaks; KeyboardInterrupt where it was interrupted before it could tell anything.
     """
     resolve = dict(resolve or {})
     if not contact and not all(_is_loopback(host, resolve) for entry in outlets for host in entry.domains):
@@ -97,8 +97,9 @@ def _run(job: Job, on_progress: Callable[[CrawlProgress], None]) -> CrawlReport:
         )
         try:
             assert process.stdin
-            with process.stdin:
-                process.stdin.write(msgspec.json.encode(job))
+            with suppress(BrokenPipeError):  # it ended before it had read all; why, its errors say
+                process.stdin.write(msgspec.json.encode(job) + b"\n")
+                process.stdin.flush()  # left open: its end tells the process that we are gone
             report, interrupted = _listen(process, on_progress)
             process.wait()
         finally:
@@ -132,6 +133,8 @@ def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgre
             if not line:
                 return report, interrupts > 0
             message = _decode.decode(line)
+            if isinstance(message, CrawlRefusal):
+                raise CrawlProblem(message.reason)
             if isinstance(message, CrawlReport):
                 report = message
             else:
@@ -144,11 +147,13 @@ def _listen(process: subprocess.Popen[bytes], on_progress: Callable[[CrawlProgre
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """End it at once, as far as it has not ended: it leaves when its standard input ends."""
+    assert process.stdin and process.stdout
+    with suppress(BrokenPipeError):
+        process.stdin.close()
+    process.stdout.close()
     if process.poll() is None:
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        with suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
         process.wait()
-    if process.stdout:
-        process.stdout.close()

@@ -67,4 +67,10 @@ class CrawlReport(msgspec.Struct, frozen=True, tag="report"):
         return sum(counts.get(status, 0) for counts in self.outlets.values())
 
 
-Message = CrawlProgress | CrawlReport
+class CrawlRefusal(msgspec.Struct, frozen=True, tag="refusal"):
+    """The crawl can't be begun: why, in one line."""
+
+    reason: str
+
+
+Message = CrawlProgress | CrawlReport | CrawlRefusal

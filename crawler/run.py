@@ -1,4 +1,5 @@
-"""The process that crawls: reads a job (JSON) on its standard input and tells on its standard output, a line each, what it does."""
+"""The process that crawls: reads a job (a line of JSON) on its standard input and tells on its standard output, a line each, what it
+does. It ends when its standard input ends."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ import msgspec
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.job import Job
+from crawler.frontier import FrontierLock, FrontierProblem
+from crawler.job import CrawlRefusal, Job
 from crawler.spiders.outlet import OutletSpider
 
 
@@ -34,12 +36,17 @@ def settings_of(job: Job) -> Settings:
 
 
 def main() -> None:
-    """Run one pass."""
-    job = msgspec.json.decode(sys.stdin.buffer.read(), type=Job)
-    Path(job.frontier).parent.mkdir(parents=True, exist_ok=True)
-    process = AsyncCrawlerProcess(settings_of(job))
-    process.crawl(OutletSpider)
-    process.start()
+    """Run one pass, unless another process crawls here: then nothing of its files is touched, not even the log."""
+    job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
+    try:
+        lock = FrontierLock(Path(job.frontier))
+    except FrontierProblem as problem:
+        sys.stdout.buffer.write(msgspec.json.encode(CrawlRefusal(str(problem))) + b"\n")
+        return
+    with lock:
+        process = AsyncCrawlerProcess(settings_of(job))
+        process.crawl(OutletSpider)
+        process.start(install_signal_handlers=False)  # the spider has its own, once it has something to end
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from cli.coding import code_archive
 from cli.commands.ingest import summary
-from cli.crawling import code_archive
 from cli.exits import Exit, Stop
 from cli.folder import open_folder
 from cli.progress import say

@@ -1,7 +1,7 @@
 """Merayapi media terdaftar satu putaran, dengan sopan, lalu mengodekan yang baru.
 
 Tanpa MEDIA: semua media terdaftar. Contoh: ./netra crawl bacaini.id batasmedia99.com --province 33
-Perayapan menyebut pengelolanya: isi NETRA_CONTACT. Ctrl-C menghentikan dengan rapi; jalankan lagi untuk melanjutkan.
+Perayapan menyebut pengelolanya: isi NETRA_CONTACT. Ctrl-C (atau SIGTERM) menghentikan dengan rapi; jalankan lagi untuk melanjutkan.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from cli.commands.ingest import summary
-from cli.crawling import code_archive, crawl_outlets, crawl_summary
+from cli.crawling import crawl_outlets, crawl_summary
 from cli.exits import Exit, Stop
 from cli.folder import open_folder
 from cli.progress import say
@@ -67,6 +66,11 @@ def _pass(chosen: list[Entry], options: argparse.Namespace, settings: Settings) 
     crawled = crawl_outlets(chosen, folder, settings, recheck=options.recheck, history=history, quiet=options.json)
     if options.metrics:
         _write_metrics(crawled, options.metrics)
+    if crawled.stopped:
+        say("dihentikan; mengodekan yang sudah diambil (Ctrl-C sekali lagi berhenti sekarang juga)", options.json)
+    from cli.coding import code_archive  # noqa: PLC0415  (loaded during the crawl)
+    from cli.commands.ingest import summary  # noqa: PLC0415
+
     coded = code_archive(folder, settings, quiet=options.json)
     if options.json:
         print(json.dumps({"crawl": msgspec.to_builtins(crawled), "coding": msgspec.to_builtins(coded)}, ensure_ascii=False), flush=True)

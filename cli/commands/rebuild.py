@@ -8,8 +8,8 @@ import shutil
 
 import msgspec
 
+from cli.coding import code_archive
 from cli.commands.ingest import summary
-from cli.crawling import code_archive
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, read_folder
 from cli.pipeline import PipelineReport

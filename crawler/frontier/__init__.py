@@ -2,6 +2,7 @@
 
 from crawler.frontier.canonical import canonical, fetchable
 from crawler.frontier.frontier import Frontier, FrontierProblem
+from crawler.frontier.lock import FrontierLock
 from crawler.frontier.records import Address, Decision, Found, Role, Status
 
-__all__ = ["Address", "Decision", "Found", "Frontier", "FrontierProblem", "Role", "Status", "canonical", "fetchable"]
+__all__ = ["Address", "Decision", "Found", "Frontier", "FrontierLock", "FrontierProblem", "Role", "Status", "canonical", "fetchable"]

@@ -54,3 +54,7 @@ MAX_LISTINGS = 60
 MAX_HISTORY_LISTINGS = 600
 # A pass waits this long for addresses that are to be tried again, then leaves them to the next: twice the longest Crawl-delay.
 PATIENCE_SECONDS = 240.0
+# After an interrupt what is in the air may come in this long: `docker stop` kills after 10 s.
+STOP_SECONDS = 5.0
+# A crawler whose parent was killed needs a moment to leave the frontier; another one waits this long for it before it gives up.
+LOCK_SECONDS = 2.0

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
+import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -22,7 +24,7 @@ from twisted.python.failure import Failure
 from crawler.archive import Archive, ArchiveProblem, Exchange
 from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem, Role
 from crawler.job import CrawlProgress, CrawlReport, Job, Message
-from crawler.policy.limits import MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES
+from crawler.policy.limits import MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES, STOP_SECONDS
 from crawler.policy.resolver import refusals
 from crawler.policy.revisit import UNMODIFIED_IN_A_ROW
 from crawler.registry import Registry, RegistryProblem
@@ -55,7 +57,7 @@ class OutletSpider(Spider):
         self.outcomes = Outcomes(self.archive, self.registry, keep_all=job.keep == "all", pages=pages)
         self._counts: dict[str, Counter[str]] = {entry.id: Counter() for entry in job.outlets}
         self._requests = self._out = 0
-        self._finished = False
+        self._finished = self._stopping = False
         self._wakened = asyncio.Event()
 
     @classmethod
@@ -73,10 +75,10 @@ class OutletSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Requests as they fall due, until nothing is left for this pass."""
+        """Requests as they fall due, until nothing is left for this pass or it is interrupted."""
+        self._listen()
         self._begin_pass()
-        parent = os.getppid()
-        while not self.problems and os.getppid() == parent:  # nobody listens any more once the parent is gone
+        while not self.problems and not self._stopping:
             chosen = self._choose()
             if isinstance(chosen, Task):
                 yield self._request(chosen)
@@ -127,23 +129,52 @@ class OutletSpider(Spider):
 
     def on_closed(self, reason: str) -> None:
         """Close the files and tell what was done."""
+        report = self._report()
+        self._close()
+        _tell(report)
+        self.logger.info("closed: %s", reason)
+
+    def _listen(self) -> None:
+        """SIGINT and SIGTERM end the pass cleanly, however often they come (a supervisor's reaches this process and, through its parent,
+        reaches it again). The standard input never says anything more: it ends with the parent, and then nobody is left to crawl for."""
+        loop = asyncio.get_running_loop()
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, self._stop)
+        loop.add_reader(sys.stdin.fileno(), self._leave)
+
+    def _stop(self) -> None:
+        """Send nothing more; what is in the air may still come in for a while."""
+        if not self._stopping:
+            self._stopping = True
+            self._wakened.set()
+            asyncio.get_running_loop().call_later(STOP_SECONDS, self._leave)
+
+    def _leave(self) -> None:
+        """End at once: what is in the air is asked for again by the next pass."""
+        report = self._report()
+        self._close()
+        with suppress(BrokenPipeError):
+            _tell(report)
+        os._exit(0)
+
+    def _close(self) -> None:
+        self.archive.close()
+        self.frontier.close()
+
+    def _report(self) -> CrawlReport:
         counts = {outlet: dict(sorted(c.items())) for outlet, c in self._counts.items()}
-        waiting = sum(self.frontier.counts().get(entry.id, {}).get("waiting", 0) for entry in self.registry)
-        report = CrawlReport(
+        known = self.frontier.counts()
+        return CrawlReport(
             outlets=counts,
             requests=self._requests,
             archived=self.outcomes.archived,
             seconds=round(time.time() - self._began, 3),
             peak_mb=_peak_mb(),
-            waiting=waiting,
+            waiting=sum(known.get(entry.id, {}).get("waiting", 0) for entry in self.registry),
             stopped=not self._finished and not self.problems,
             problems=self.problems,
             torn=self.archive.torn,
         )
-        self.archive.close()
-        self.frontier.close()
-        _tell(report)
-        self.logger.info("closed: %s", reason)
 
     def _begin_pass(self) -> None:
         today = datetime.now(UTC).date()

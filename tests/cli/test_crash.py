@@ -40,7 +40,7 @@ RUN = """
 import json, sys, time
 from pathlib import Path
 import msgspec
-from cli.crawling import code_archive
+from cli.coding import code_archive
 from cli.folder import open_folder
 from cli.settings import Settings
 from crawler.crawl import crawl

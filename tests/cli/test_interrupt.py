@@ -19,9 +19,9 @@ AS_IN_A_TERMINAL = "import signal; signal.signal(signal.SIGINT, signal.default_i
 WAIT = 60  # seconds; what is awaited takes 1 to 5
 
 
-def start(data: Path, *command: str) -> subprocess.Popen[bytes]:
+def start(data: Path, *command: str, how: tuple[str, str] = ("-c", AS_IN_A_TERMINAL)) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", AS_IN_A_TERMINAL, *command],
+        [sys.executable, "-P", *how, *command],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=os.environ | {"PYTHONPATH": str(ROOT), "NETRA_DATA": str(data), "PYTHONUNBUFFERED": "1"},
@@ -29,15 +29,15 @@ def start(data: Path, *command: str) -> subprocess.Popen[bytes]:
     )
 
 
-def interrupted(process: subprocess.Popen[bytes], when: Callable[[bytes], bool]) -> tuple[int, str]:
-    """Send SIGINT once a printed line fits; the exit code and all that was printed."""
+def interrupted(process: subprocess.Popen[bytes], when: Callable[[bytes], bool], sign: signal.Signals = signal.SIGINT) -> tuple[int, str]:
+    """Send a signal once a printed line fits; the exit code and all that was printed."""
     assert process.stdout
     said = b""
     for line in process.stdout:
         said += line
         if when(line):
             break
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, sign)
     rest, _ = process.communicate(timeout=WAIT)
     return process.returncode, (said + rest).decode()
 
@@ -48,6 +48,15 @@ def test_the_demo_ends_at_once_wherever_it_is(tmp_path: Path, moment: str) -> No
     assert moment in said
     assert code == Exit.INTERRUPTED
     assert "Traceback" not in said and said.splitlines()[-1].startswith("netra: dihentikan")
+
+
+@pytest.mark.parametrize("moment", ["memuat", "edisi 1", "mengodekan"])
+def test_a_supervisors_sigterm_ends_it_as_cleanly(tmp_path: Path, moment: str) -> None:
+    process = start(tmp_path / "data-demo", "demo", "--no-serve", how=("-m", "cli"))
+    code, said = interrupted(process, lambda line: moment.encode() in line, signal.SIGTERM)
+    assert code == Exit.INTERRUPTED
+    assert "Traceback" not in said and said.splitlines()[-1].startswith("netra: dihentikan")
+    assert not list((tmp_path / "data-demo").rglob("*.open"))
 
 
 def test_an_interrupt_while_libraries_load_leaves_no_traceback(tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def start(job: Job) -> subprocess.Popen[bytes]:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": str(ROOT)}
     )
     assert process.stdin
-    process.stdin.write(msgspec.json.encode(job))
-    process.stdin.close()
+    process.stdin.write(msgspec.json.encode(job) + b"\n")
+    process.stdin.flush()  # left open: the crawler ends with it
     return process
 
 
@@ -77,6 +77,8 @@ def test_kill_9_at_random_moments(crawled: Crawled, outlet: MakeOutlet) -> None:
                 told.add(_url(process.stdout.readline()))
             time.sleep(chance.random() * 0.05)
             process.kill()
+            assert process.stdin
+            process.stdin.close()
             told |= {_url(line + b"\n") for line in process.stdout.read().split(b"\n")[:-1]}
             process.stdout.close()
             process.wait()
@@ -102,7 +104,8 @@ def _url(line: bytes) -> str:
 
 
 INTERRUPTED = """
-import sys, msgspec
+import signal, sys, msgspec
+signal.signal(signal.SIGTERM, signal.default_int_handler)  # as cli/__main__.py does
 from pathlib import Path
 from crawler.crawl import crawl
 from crawler.job import Job
@@ -114,7 +117,8 @@ print(msgspec.json.encode(report).decode(), flush=True)
 """
 
 
-def test_ctrl_c_ends_the_pass_cleanly_and_the_next_one_goes_on(crawled: Crawled, outlet: MakeOutlet) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_pass_cleanly_and_the_next_one_goes_on(crawled: Crawled, outlet: MakeOutlet, stop: signal.Signals) -> None:
     sites = world_of(hosts=2, articles=30, wait=0.05)
     outlets = [outlet(site.host, "feed /feed/") for site in sites]
     with World(*sites) as world:
@@ -130,7 +134,7 @@ def test_ctrl_c_ends_the_pass_cleanly_and_the_next_one_goes_on(crawled: Crawled,
         process.stdin.close()
         for _ in range(8):
             process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(stop)
         lines = process.stdout.read().decode().splitlines()
         process.stdout.close()
         assert process.wait(20) == 0

@@ -1,0 +1,47 @@
+"""Coding an archive into a store: what came since the last time."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from cli.exits import Stop
+from cli.folder import DataFolder
+from cli.pipeline import Pipeline, PipelineReport
+from cli.progress import bar
+from cli.settings import Settings
+from cli.wiring import registry_of, sources_of, store_of
+from crawler.archive import Archive, ArchiveProblem
+
+
+def code_archive(
+    folder: DataFolder, settings: Settings, *, quiet: bool = True, on_page: Callable[[str], None] | None = None
+) -> PipelineReport:
+    """Code what came into the folder's archive since it was last coded into the store; `on_page` is told the name of each page read.
+    Raises Stop.
+
+    The mark is set only when the store holds all of it: after a crash the same pages are coded again, which changes nothing.
+    """
+    mark = folder.mark(settings.store)
+    try:
+        with Archive(folder.archive) as archive, store_of(folder, settings) as store:
+            ends, since = archive.ends(), _read_mark(mark)
+            sources = sources_of(archive, registry_of(folder), since)
+            report = Pipeline(store, on_page).run(bar(sources, "mengodekan", quiet=quiet))
+    except ArchiveProblem as problem:
+        raise Stop(str(problem)) from problem
+    part = mark.with_suffix(f".{os.getpid()}.part")  # `ingest` or another crawl may code at the same time
+    part.write_text(json.dumps(ends), encoding="utf-8")
+    part.replace(mark)
+    return report
+
+
+def _read_mark(mark: Path) -> dict[str, int]:
+    try:
+        return msgspec.json.decode(mark.read_bytes(), type=dict[str, int])
+    except (FileNotFoundError, msgspec.DecodeError):
+        return {}  # never coded, or cut off while written: code all again
