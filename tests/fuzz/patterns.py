@@ -53,8 +53,8 @@ def slowest(pattern: re.Pattern[Any]) -> tuple[float, str]:
     worst = (0.0, "")
     for run in BOMBS:
         text: Any = bomb(run, LENGTH) if isinstance(pattern.pattern, str) else bomb(run, LENGTH).encode()
-        began = time.perf_counter()
+        began = time.thread_time()
         for _ in pattern.finditer(text):
             pass
-        worst = max(worst, (time.perf_counter() - began, run))
+        worst = max(worst, (time.thread_time() - began, run))
     return worst
