@@ -27,6 +27,7 @@ def crawl_outlets(
     resolve: Mapping[str, tuple[str, int]] | None = None,
     delay: float | None = None,
     recheck: bool = False,
+    adaptive: bool = False,
     history: tuple[date | None, date | None] | None = None,
     quiet: bool = True,
 ) -> CrawlReport:
@@ -53,6 +54,7 @@ def crawl_outlets(
             contact=settings.contact,
             resolve=resolve,
             recheck=recheck,
+            adaptive=adaptive,
             words=search_words() if history else (),
             since=history[0] if history else None,
             until=history[1] if history else None,

@@ -41,6 +41,7 @@ def crawl(
     allow_addresses: Sequence[str] = (),
     resolve: Mapping[str, tuple[str, int]] | None = None,
     recheck: bool = False,
+    adaptive: bool = False,
     articles: int = ARTICLES_A_PASS,
     timeout: float = TIMEOUT_SECONDS,
     words: Sequence[str] = (),
@@ -48,7 +49,8 @@ def crawl(
     until: date | None = None,
     on_progress: Callable[[CrawlProgress], None] = lambda _progress: None,
 ) -> CrawlReport:
-    """Crawl the outlets once: what is new, what was left waiting, and what is due to be seen again (`recheck`: all of it).
+    """Crawl the outlets once: what is new, what was left waiting, and what is due to be seen again (`recheck`: all of it). If `adaptive`,
+    listings that gave nothing new of late are left out until their time.
 
     `delay` in seconds between two requests to a slot; less than 9 s only for hosts that `resolve` (host: (address, port)) sends to
     loopback. With `words` the outlets' history is searched, by API, search page and dated index, for the days from `since` to `until`.
@@ -71,6 +73,7 @@ def crawl(
         allow_addresses=list(allow_addresses),
         resolve=resolve,
         recheck=recheck,
+        adaptive=adaptive,
         articles=articles,
         timeout=timeout,
         words=list(words),

@@ -12,9 +12,9 @@ from crawler.registry import Entry
 
 
 class Job(msgspec.Struct, frozen=True):
-    """One pass. Folders as strings; `resolve` sends hosts to an address and port; `recheck` asks for every known article again;
-    `articles` bounds the articles of one outlet in this pass. `words` searches the outlets' history,
-    within the days `since` and `until` (ISO)."""
+    """One pass. Folders as strings; `resolve` sends hosts to an address and port; `recheck` asks for every known article again,
+    `adaptive` for listings only as often as they give something new; `articles` bounds the articles of one outlet in this pass. `words`
+    searches the outlets' history, within the days `since` and `until` (ISO)."""
 
     outlets: list[Entry]
     archive: str
@@ -25,6 +25,7 @@ class Job(msgspec.Struct, frozen=True):
     allow_addresses: list[str] = []
     resolve: dict[str, tuple[str, int]] = {}
     recheck: bool = False
+    adaptive: bool = False
     articles: int = ARTICLES_A_PASS
     timeout: float = TIMEOUT_SECONDS
     words: list[str] = []

@@ -1,6 +1,7 @@
 """Merayapi media terdaftar satu putaran, dengan sopan, lalu mengodekan yang baru.
 
-Tanpa MEDIA: semua media terdaftar. Contoh: ./netra crawl bacaini.id batasmedia99.com --province 33
+Tanpa MEDIA: semua media terdaftar, masing-masing sesering ia memberi yang baru (paling jarang sekali sehari).
+Contoh: ./netra crawl bacaini.id batasmedia99.com --province 33
 Perayapan menyebut pengelolanya: isi NETRA_CONTACT. Ctrl-C (atau SIGTERM) menghentikan dengan rapi; jalankan lagi untuk melanjutkan.
 """
 
@@ -63,7 +64,15 @@ def _pass(chosen: list[Entry], options: argparse.Namespace, settings: Settings) 
     folder = open_folder(settings.data)
     say(f"merayapi {len(chosen)} media", options.json)
     history = (options.since, options.until) if options.since or options.until else None
-    crawled = crawl_outlets(chosen, folder, settings, recheck=options.recheck, history=history, quiet=options.json)
+    crawled = crawl_outlets(
+        chosen,
+        folder,
+        settings,
+        recheck=options.recheck,
+        adaptive=not (options.outlets or options.recheck or history),
+        history=history,
+        quiet=options.json,
+    )
     if options.metrics:
         _write_metrics(crawled, options.metrics)
     if crawled.stopped:

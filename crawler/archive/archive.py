@@ -193,11 +193,12 @@ class Archive:
     def _recover(self) -> None:
         """Close what dead processes left open, and read into the catalogue what it does not hold yet."""
         with locked(self.folder):
+            known = self._catalogue.scanned()
             for path in sorted(self.folder.glob(f"netra-*{SUFFIX}{OPEN}")):
                 if is_owned(path):
                     continue
                 name = path.name.removesuffix(OPEN)
-                torn = cut_torn_tail(path, name)
+                torn = cut_torn_tail(path, name, known.get(name, 0))
                 if torn:
                     self.torn.append(torn)
                 path.rename(path.with_name(name))

@@ -1,7 +1,8 @@
 """The frontier: which addresses wait, and what became of each (SQLite, one final status for each address)."""
 
 from crawler.frontier.canonical import canonical, fetchable
-from crawler.frontier.frontier import Frontier, FrontierProblem
+from crawler.frontier.database import FrontierProblem
+from crawler.frontier.frontier import Frontier
 from crawler.frontier.lock import FrontierLock
 from crawler.frontier.records import Address, Decision, Found, Role, Status
 

@@ -14,22 +14,17 @@ from typing import Any, Self
 import msgspec
 
 from crawler.archive import Pointer
+from crawler.frontier.database import FrontierProblem, open_database
 from crawler.frontier.records import LISTINGS, TRIED_AGAIN, Address, Decision, Found, Role, Status
 from crawler.policy.limits import ROBOTS_RETRY_SECONDS, ROBOTS_SECONDS
-from crawler.policy.revisit import is_due, is_newer
+from crawler.policy.revisit import LONGEST_SECONDS, believed, is_newer, next_interval, next_visit
 from crawler.policy.robots import Robots
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
-_BUSY_SECONDS = 30.0
 _COLUMNS = ", ".join(Address.__struct_fields__)
 _RANKS = {Role.PART: 1, Role.ARTICLE: 2}  # listings first, then what completes an article that was begun
 _KEPT = (Status.FETCHED, Status.UNCHANGED)
 
 _COUNT = "INSERT INTO days VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET number = number + 1"
-
-
-class FrontierProblem(Exception):
-    """The frontier can't be opened or written; the message is one line."""
 
 
 class Frontier:
@@ -42,27 +37,14 @@ class Frontier:
         self._clock = clock
         self._pass_began = clock()
         self._scope = ""  # SQL: the outlets of this pass; what waits of others is left alone
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")  # after a power cut, what is archived but not decided is found in the archive
-            self._db.executescript(_SCHEMA.read_text())
-            self._bring_up_to_date()
-        except (OSError, sqlite3.Error) as error:
-            raise FrontierProblem(f"antrean perayap tidak dapat dibuka ({path}): {error}") from error
+        self._adaptive = False
+        self._db = open_database(path)
 
-    def _bring_up_to_date(self) -> None:
-        """Columns that came after the first form of the table."""
-        columns = {row[1] for row in self._db.execute("PRAGMA table_info(addresses)")}
-        if "unmodified" not in columns:
-            self._db.execute("ALTER TABLE addresses ADD COLUMN unmodified INTEGER NOT NULL DEFAULT 0")
-
-    def begin_pass(self, listings: Iterable[Found], outlets: Iterable[str] = (), *, recheck: bool = False) -> None:
-        """Begin a pass over some outlets (only what waits of these is given from now on): all listings are due, and of their known
-        articles those that are due again, or with `recheck` all."""
+    def begin_pass(self, listings: Iterable[Found], outlets: Iterable[str] = (), *, recheck: bool = False, adaptive: bool = False) -> None:
+        """Begin a pass over some outlets (only what waits of these is given from now on): all listings are due, or if `adaptive` those
+        that may give something new by now; and of their known articles those that are due again, or with `recheck` all."""
         self._pass_began = now = self._clock()
-        outlets = list(outlets)
+        self._adaptive = adaptive
         self._db.execute("CREATE TEMP TABLE IF NOT EXISTS scope (outlet TEXT PRIMARY KEY)")
         with self._transaction():
             self._db.execute("DELETE FROM temp.scope")
@@ -70,17 +52,14 @@ class Frontier:
             self._scope = "AND outlet IN (SELECT outlet FROM temp.scope)"
             for found in listings:
                 self._add(found)
-            self._db.execute(f"UPDATE addresses SET attempts = 0, due = min(due, ?) WHERE due IS NOT NULL {self._scope}", (now,))  # noqa: S608
-            for outlet in outlets:
-                self._revisit(outlet, now, recheck=recheck)
-
-    def _revisit(self, outlet: str, now: float, *, recheck: bool) -> None:
-        query = (
-            "SELECT url, first_fetched, decided FROM addresses WHERE outlet = ? AND role = 'article' AND due IS NULL AND status IN (?, ?)"
-        )
-        rows = self._db.execute(query, (outlet, *_KEPT)).fetchall()
-        due = [(now, url) for url, first, decided in rows if recheck or is_due(first or decided, decided, now)]
-        self._db.executemany("UPDATE addresses SET due = ?, attempts = 0, hops = 0 WHERE url = ?", due)
+            waiting = "due IS NOT NULL AND (due > ? OR attempts > 0)"
+            self._db.execute(f"UPDATE addresses SET attempts = 0, due = min(due, ?) WHERE {waiting} {self._scope}", (now, now))  # noqa: S608
+            # What is due further off than any visit can be was reckoned by a clock that went wrong.
+            again = "again IS NOT NULL" if recheck else "again IS NOT NULL AND (again <= :now OR again > :now + :longest)"
+            self._db.execute(
+                f"UPDATE addresses SET due = :now, attempts = 0, hops = 0 WHERE role = 'article' AND due IS NULL AND {again} {self._scope}",  # noqa: S608
+                {"now": now, "longest": LONGEST_SECONDS},
+            )
 
     def add(self, found: Iterable[Found]) -> int:
         """Add what was found; gives how many are to be asked for that were not waiting before."""
@@ -114,18 +93,20 @@ class Frontier:
         fetched = now if decision.status in _KEPT else None
         pointer = msgspec.json.encode(decision.pointer).decode() if decision.pointer else None
         with self._transaction():
+            added = [f.role for f in found if self._add(f)]
+            again, interval = _next(address, decision.status, now, new=Role.ARTICLE in added)
             self._db.execute(
                 """UPDATE addresses SET due = NULL, attempts = 0, status = ?, reason = ?, http = ?, decided = ?,
                 first_fetched = coalesce(first_fetched, ?), etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
                 sha256 = coalesce(?, sha256), pointer = coalesce(?, pointer),
-                unmodified = iif(?, unmodified + 1, 0) WHERE url = ?""",
+                unmodified = iif(?, unmodified + 1, 0), again = ?, interval = ? WHERE url = ?""",
                 (
                     decision.status, decision.reason, decision.http, now, fetched,
-                    decision.etag, decision.last_modified, decision.sha256, pointer, decision.http == 304, address.url,
+                    decision.etag, decision.last_modified, decision.sha256, pointer, decision.http == 304, again, interval, address.url,
                 ),
             )  # fmt: skip
             self._db.execute(_COUNT, (_day(now), address.outlet, decision.status))
-            return sum(self._add(f) for f in found)
+            return len(added)
 
     def postpone(self, address: Address, seconds: float, reason: str) -> None:
         """Let an address wait for another attempt."""
@@ -167,9 +148,9 @@ class Frontier:
 
     def robots(self, origin: str) -> Robots | None:
         """What robots.txt of an origin said, within the last 24 hours (the last hour, where it could not be read)."""
-        query = "SELECT verdict, reason, body FROM robots WHERE origin = ? AND fetched > iif(verdict = 'none', ?, ?)"
+        query = "SELECT verdict, reason, body FROM robots WHERE origin = ? AND fetched > iif(verdict = 'none', ?, ?) AND fetched <= ?"
         now = self._clock()
-        row = self._db.execute(query, (origin, now - ROBOTS_RETRY_SECONDS, now - ROBOTS_SECONDS)).fetchone()
+        row = self._db.execute(query, (origin, now - ROBOTS_RETRY_SECONDS, now - ROBOTS_SECONDS, now)).fetchone()
         return Robots(*row) if row else None
 
     def keep_robots(self, origin: str, robots: Robots) -> None:
@@ -208,14 +189,18 @@ class Frontier:
     def _add(self, found: Found) -> bool:
         known = self.get(found.url)
         now = self._clock()
+        found = msgspec.structs.replace(found, told=believed(found.told, now))
         if known is None:
             row = (*msgspec.structs.astuple(found), now, now, _RANKS.get(found.role, 0))
             names = (*Found.__struct_fields__, "found_at", "due", "rank")
             self._db.execute(f"INSERT INTO addresses ({', '.join(names)}) VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
             return True
+        if self._was_seen(known, now):
+            return False  # nor is what it is told of by another listing: the next pass will tell that it is newer
+        due = known.due is None and self._is_due(known, found, now)
         if found.told is not None and (known.told is None or found.told > known.told):
             self._db.execute("UPDATE addresses SET told = ? WHERE url = ?", (found.told, found.url))
-        if known.due is not None or not self._is_due(known, found):
+        if not due:
             return False
         self._db.execute(
             "UPDATE addresses SET due = ?, attempts = 0, hops = 0, fetch_url = ?, slot = ?, part_of = ? WHERE url = ?",
@@ -223,12 +208,31 @@ class Frontier:
         )
         return True
 
-    def _is_due(self, known: Address, found: Found) -> bool:
+    def _was_seen(self, known: Address, now: float) -> bool:
+        """Whether an address has got its status in this pass (not by a clock that was ahead then)."""
+        return known.role is not Role.PART and known.due is None and known.decided is not None and self._pass_began <= known.decided <= now
+
+    def _is_due(self, known: Address, found: Found, now: float) -> bool:
         if found.role is Role.PART:
             return known.part_of != found.part_of
-        if known.status is None or known.decided is None or known.decided >= self._pass_began:
+        if known.status is None or known.decided is None:
             return False
-        return found.role in LISTINGS or known.status in TRIED_AGAIN or is_newer(found.told, known.told, known.decided)
+        if known.status in TRIED_AGAIN or is_newer(found.told, known.told, known.decided):
+            return True
+        if found.role not in LISTINGS:
+            return False
+        return not self._adaptive or known.again is None or not now < known.again <= now + LONGEST_SECONDS
+
+
+def _next(address: Address, status: Status, now: float, *, new: bool) -> tuple[float | None, float | None]:
+    """When an address is to be seen again without being told of, and for a listing after which interval."""
+    if address.role in LISTINGS:
+        interval = next_interval(address.interval, new=new) if status in (Status.LISTED, Status.UNCHANGED) else None
+        return (interval and now + interval), interval
+    first = address.first_fetched or (now if status in _KEPT else None)
+    if address.role is not Role.ARTICLE or first is None or status in (Status.REDIRECTED, Status.FORBIDDEN):
+        return None, None
+    return next_visit(min(first, now), now), None
 
 
 def _day(moment: float) -> str:

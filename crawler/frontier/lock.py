@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from crawler.frontier.frontier import FrontierProblem
+from crawler.frontier.database import FrontierProblem
 from crawler.policy.limits import LOCK_SECONDS
 
 _POLL_SECONDS = 0.05

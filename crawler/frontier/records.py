@@ -63,7 +63,7 @@ class Found(msgspec.Struct, frozen=True):
 
 class Address(msgspec.Struct, frozen=True):
     """A row of the frontier: what was found, what waits (`due`, seconds since the epoch) and what became of it. `unmodified` counts
-    the answers 304 in a row."""
+    the answers 304 in a row; `again` is when it is to be seen again without being told of, for a listing after `interval` seconds."""
 
     url: str
     fetch_url: str
@@ -88,6 +88,8 @@ class Address(msgspec.Struct, frozen=True):
     sha256: str | None
     pointer: Pointer | None
     unmodified: int = 0
+    again: float | None = None
+    interval: float | None = None
 
 
 class Decision(msgspec.Struct, frozen=True):

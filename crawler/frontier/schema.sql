@@ -21,12 +21,12 @@ CREATE TABLE IF NOT EXISTS addresses (
     last_modified TEXT,
     sha256        TEXT,
     unmodified    INTEGER NOT NULL DEFAULT 0,
+    again         REAL,
+    interval      REAL,
     pointer       TEXT,
     rank          INTEGER NOT NULL,
     CHECK (due IS NOT NULL OR status IS NOT NULL)
 );
-CREATE INDEX IF NOT EXISTS addresses_waiting ON addresses (slot, rank, told DESC, found_at) WHERE due IS NOT NULL;
-CREATE INDEX IF NOT EXISTS addresses_by_outlet ON addresses (outlet, status);
 CREATE TABLE IF NOT EXISTS robots (
     origin  TEXT PRIMARY KEY,
     fetched REAL NOT NULL,

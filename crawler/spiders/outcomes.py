@@ -21,6 +21,7 @@ from crawler.spiders.listings import read_listing
 from crawler.spiders.parts import WHOLE, further_pages
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_GONE = frozenset({404, 410})
 _HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 
 
@@ -62,6 +63,8 @@ class Outcomes:
         if address.role not in LISTINGS and is_wall(exchange.body):
             return _decided(Status.BOT_WALL, "dinding bot", exchange.status, failed=True)
         if exchange.status != 200:
+            if exchange.status in _GONE and address.pointer and address.status is not Status.GONE:
+                self._archive.write_response(exchange, _metadata(address))  # the record that it was withdrawn, and when
             return _refused(address, exchange, retry_seconds)
         return self._listing(address, exchange) if address.role in LISTINGS else self._page(address, exchange)
 
@@ -146,7 +149,7 @@ def failure(address: Address, reason: str, retry_seconds: float, hold: float = 0
 
 def _refused(address: Address, exchange: Exchange, retry_seconds: float) -> Outcome:
     status = exchange.status
-    if status in (404, 410):
+    if status in _GONE:
         return _decided(Status.GONE, f"HTTP {status}", status)
     if status == 429 or status >= 500:
         hold = retry_after(exchange.header("retry-after"), exchange.fetched.timestamp()) or 0.0

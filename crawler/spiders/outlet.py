@@ -7,7 +7,6 @@ import os
 import resource
 import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -22,6 +21,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.archive import Archive, ArchiveProblem, Exchange
+from crawler.clock import steady_clock
 from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem, Role
 from crawler.job import CrawlProgress, CrawlReport, Job, Message
 from crawler.policy.limits import MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES, STOP_SECONDS
@@ -47,12 +47,13 @@ class OutletSpider(Spider):
     def __init__(self, job: Job) -> None:
         super().__init__()
         self.job = job
-        self._began = time.time()
+        self._clock = steady_clock()
+        self._began = self._clock()
         self.problems: list[str] = []
         self.archive = Archive(Path(job.archive))
-        self.frontier = Frontier(Path(job.frontier))
+        self.frontier = Frontier(Path(job.frontier), self._clock)
         self.registry = Registry(job.outlets)
-        self.dispatcher = Dispatcher(self.frontier, self.registry, job, time.time)
+        self.dispatcher = Dispatcher(self.frontier, self.registry, job, self._clock)
         pages = MAX_HISTORY_PAGES if job.words else MAX_LISTING_PAGES
         self.outcomes = Outcomes(self.archive, self.registry, keep_all=job.keep == "all", pages=pages)
         self._counts: dict[str, Counter[str]] = {entry.id: Counter() for entry in job.outlets}
@@ -168,7 +169,7 @@ class OutletSpider(Spider):
             outlets=counts,
             requests=self._requests,
             archived=self.outcomes.archived,
-            seconds=round(time.time() - self._began, 3),
+            seconds=round(self._clock() - self._began, 3),
             peak_mb=_peak_mb(),
             waiting=sum(known.get(entry.id, {}).get("waiting", 0) for entry in self.registry),
             stopped=not self._finished and not self.problems,
@@ -183,7 +184,7 @@ class OutletSpider(Spider):
             for entry in self.registry
             for role, url in seeds(entry, self.job, today)
         ]
-        self.frontier.begin_pass(listings, [entry.id for entry in self.registry], recheck=self.job.recheck)
+        self.frontier.begin_pass(listings, [entry.id for entry in self.registry], recheck=self.job.recheck, adaptive=self.job.adaptive)
         self.dispatcher.begin_pass(self._decided)
 
     def _choose(self) -> Task | float | None:

@@ -121,8 +121,9 @@ def test_a_redirect_of_one_page_is_no_attempt(frontier: Frontier) -> None:
     [
         (Status.FETCHED, None, False),
         (Status.FETCHED, 50.0, False),
-        (Status.FETCHED, 2_000_000.0, True),
-        (Status.OFF_TOPIC, 2_000_000.0, True),
+        (Status.FETCHED, 1_002_000.0, True),
+        (Status.FETCHED, 2_000_000.0, False),
+        (Status.OFF_TOPIC, 1_002_000.0, True),
         (Status.OFF_TOPIC, None, False),
         (Status.FAILED, None, True),
         (Status.BOT_WALL, None, True),
@@ -156,6 +157,94 @@ def test_a_pass_revisits_what_has_fallen_due_and_with_recheck_all(frontier: Fron
     clock.now += DAY / 2
     frontier.begin_pass([], [SLOT])
     assert decide(frontier, Status.UNCHANGED) == "a"
+    assert frontier.next(SLOT) is None
+
+
+def visits(frontier: Frontier, clock: Clock, hours: int, news: set[int], *, adaptive: bool = True) -> list[int]:
+    """Hours (of hourly passes) in which the feed was asked; in those of `news` it gives an article that was not there before."""
+    began, asked = clock.now, []
+    for hour in range(hours):
+        clock.now = began + hour * 3600
+        frontier.begin_pass([found("umpan", Role.FEED)], [SLOT], adaptive=adaptive)
+        while address := frontier.next(SLOT):
+            listing = address.role is Role.FEED
+            asked += [hour] if listing else []
+            given = [found(f"berita-{n}") for n in news if n <= hour] if listing else []
+            frontier.decide(address, Decision(Status.LISTED if listing else Status.OFF_TOPIC), given)
+    return asked
+
+
+def test_a_feed_that_gives_nothing_new_is_asked_ever_less_but_once_a_day(frontier: Frontier, clock: Clock) -> None:
+    assert visits(frontier, clock, 24 * 5, set()) == [0, 1, 3, 7, 15, 31, 55, 79, 103]
+
+
+def test_a_lively_feed_is_asked_in_every_pass_and_one_that_wakes_up_more_often_again(frontier: Frontier, clock: Clock) -> None:
+    assert visits(frontier, clock, 24, set(range(24))) == list(range(24))
+    asked = visits(frontier, clock, 24 * 6, set(range(72, 144)))
+    assert len([hour for hour in asked if hour < 72]) < 10
+    assert asked[-10:] == list(range(134, 144))
+
+
+def test_who_asks_for_an_outlet_by_name_gets_it_at_once(frontier: Frontier, clock: Clock) -> None:
+    assert visits(frontier, clock, 5, set(), adaptive=False) == [0, 1, 2, 3, 4]
+
+
+def test_a_change_told_of_in_the_pass_that_has_seen_the_page_is_not_forgotten(frontier: Frontier, clock: Clock) -> None:
+    frontier.begin_pass([], [SLOT])
+    frontier.add([found("a", told=clock.now)])
+    decide(frontier)
+    clock.now += 10
+    assert frontier.add([found("a", told=clock.now)]) == 0  # by another listing, after the page was seen
+    clock.now += 3600
+    frontier.begin_pass([], [SLOT])
+    assert frontier.add([found("a", told=clock.now - 3600)]) == 1
+
+
+def test_a_page_dated_in_the_far_future_is_not_asked_for_in_every_pass(frontier: Frontier, clock: Clock) -> None:
+    for expected in (1, 0, 0):
+        frontier.begin_pass([], [SLOT])
+        assert frontier.add([found("a", told=clock.now + 400 * DAY)]) == expected
+        if expected:
+            decide(frontier)
+        clock.now += 3600
+
+
+def test_what_was_withdrawn_or_failed_is_seen_again_on_the_next_day_of_the_plan(frontier: Frontier, clock: Clock) -> None:
+    frontier.add([found("a")])
+    decide(frontier)
+    seen = []
+    for day, status in (
+        (1, Status.FAILED),
+        (2, None),
+        (3, Status.GONE),
+        (7, Status.GONE),
+        (30, Status.UNCHANGED),
+        (120, None),
+        (121, Status.GONE),
+    ):
+        clock.now = 1_000_000 + day * DAY
+        frontier.begin_pass([], [SLOT])
+        waits = frontier.next(SLOT) is not None
+        assert waits == (status is not None), day
+        if status:
+            seen.append(decide(frontier, status))
+    assert seen == ["a"] * 5
+
+
+@pytest.mark.parametrize("jump", [400 * DAY, -400 * DAY])
+def test_a_clock_that_jumps_and_comes_back_stops_nothing(frontier: Frontier, clock: Clock, jump: float) -> None:
+    """While it is wrong a pass runs; when it is right again, the next pass asks for all that is due, and robots.txt anew."""
+    right = clock.now
+    clock.now += jump
+    frontier.begin_pass([found("umpan", Role.FEED)], [SLOT], adaptive=True)
+    decide(frontier, Status.LISTED, found("a"))
+    decide(frontier)
+    frontier.keep_robots("https://kabar.example", Robots("rules", "robots.txt 200", ""))
+    clock.now = right + DAY
+    frontier.begin_pass([found("umpan", Role.FEED)], [SLOT], adaptive=True)
+    assert frontier.robots("https://kabar.example") is None
+    assert decide(frontier, Status.LISTED, found("a"), found("b")) == "umpan"
+    assert {decide(frontier), decide(frontier)} == {"a", "b"}
     assert frontier.next(SLOT) is None
 
 
@@ -212,11 +301,14 @@ def test_a_frontier_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> N
         first.add([found("a")])
         decide(first)
     with closing(sqlite3.connect(tmp_path / "f.sqlite")) as old:
-        old.execute("ALTER TABLE addresses DROP COLUMN unmodified")
+        old.execute("DROP INDEX addresses_again")
+        for column in ("unmodified", "again", "interval"):
+            old.execute(f"ALTER TABLE addresses DROP COLUMN {column}")
         old.commit()
     with Frontier(tmp_path / "f.sqlite") as second:
         address = second.get(f"https://{SLOT}/a")
         assert address and (address.status, address.unmodified) == (Status.FETCHED, 0)
+        assert address.first_fetched and address.again == address.first_fetched + DAY
 
 
 def test_a_place_that_can_not_be_opened_is_told(tmp_path: Path) -> None:

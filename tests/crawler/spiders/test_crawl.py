@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from crawler.archive import Archive, verify
@@ -138,9 +140,8 @@ def test_a_second_crawl_fetches_only_what_changed(crawled: Crawled, outlet: Make
         assert crawled.run(world, outlets).outlets[site.host] == {"unchanged": 1}
         assert world.paths(site.host) == ["/feed/"]
         site.pages["/c"] = Page(article("Diralat"))
-        site.pages["/feed/"] = Page(
-            atom([entry(link, "2999-01-01T00:00:00Z" if link.endswith("c") else "2024-09-17T00:00:00Z") for link in links])
-        )
+        now = datetime.now(UTC).isoformat()
+        site.pages["/feed/"] = Page(atom([entry(link, now if link.endswith("c") else "2024-09-17T00:00:00Z") for link in links]))
         assert crawled.run(world, outlets).outlets[site.host] == {"fetched": 1, "listed": 1}
         world.log.clear()
         report = crawled.run(world, outlets, recheck=True)
@@ -149,6 +150,26 @@ def test_a_second_crawl_fetches_only_what_changed(crawled: Crawled, outlet: Make
     assert [p.sha256 for p in crawled.pages][:3] == [p.sha256 for p in first]
     assert len(crawled.pages) == 4
     assert verify(crawled.folder / "arsip").ok
+
+
+def test_the_archive_holds_that_an_article_was_withdrawn_and_when(crawled: Crawled, outlet: MakeOutlet) -> None:
+    site = Site("kabarsungai.example")
+    links = with_articles(site, "a", "b")
+    site.pages["/feed/"] = Page(rss([*links, f"{site.base}/tidak-pernah-ada"]))
+    outlets = [outlet(site.host, "feed /feed/")]
+    with World(site) as world:
+        crawled.run(world, outlets)
+        site.pages["/a"] = Page(b"dihapus", status=410)
+        for _ in range(2):
+            crawled.run(world, outlets, recheck=True)
+    withdrawn = []
+    for path in (crawled.folder / "arsip").glob("*.warc.gz"):
+        with path.open("rb") as file:
+            records = [r for r in ArchiveIterator(file) if r.rec_type == "response" and r.http_headers.get_statuscode() != "200"]
+            withdrawn += [(r.rec_headers["WARC-Target-URI"], r.http_headers.get_statuscode()) for r in records]
+    assert withdrawn == [(links[0], "410")]
+    assert crawled.addresses[links[0]].status == "gone" and crawled.addresses[links[0]].again
+    assert len(crawled.pages) == 2 and verify(crawled.folder / "arsip").ok
 
 
 def test_what_was_written_passes_warcios_check(crawled: Crawled, outlet: MakeOutlet) -> None:
