@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extraction.agencies import read_agencies
+from extraction.confidence import read_confidence
 from extraction.dates import read_dates
 from extraction.events import read_cases, read_elections, read_events, read_figures, read_relevance
 from extraction.model import COMPONENT_ORDER
@@ -39,10 +40,13 @@ READERS: dict[str, Reader] = {
     "netra_elections_v1": read_elections,
     "netra_events_v1": read_events,
     "netra_cases_v1": read_cases,
+    "netra_confidence_v1": read_confidence,
 }
 
 # An irrelevant article keeps title, date and regions only (architecture.md, "What is kept of a crawl").
-ALWAYS = frozenset({"netra_sentences_v1", "netra_relevance_v1", "netra_dates_v1", "netra_places_v1", "netra_main_region_v1"})
+ALWAYS = frozenset(
+    {"netra_sentences_v1", "netra_relevance_v1", "netra_dates_v1", "netra_places_v1", "netra_main_region_v1", "netra_confidence_v1"}
+)
 
 
 class Component:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from extraction.model import CaseEntry, CodedArticle, Event, EventMention, Region, Status
+from extraction.model import CaseEntry, CodedArticle, DateMention, Event, EventMention, Person, Quote, Region, Status
 from index.document import kept
 from index.store import Kind, PersonProfile, Question, Store
 
@@ -111,6 +111,7 @@ def case_row(entry: CaseEntry, whole: str) -> Row:
         "region": entry.region.name if entry.region else None,
         "region_code": entry.region.code if entry.region else None,
         "mention_id": entry.event,
+        "confidence": entry.confidence,
         "evidence": entry.evidence.of(whole),
     }
 
@@ -138,21 +139,31 @@ def article_row(coded: CodedArticle) -> Row:
         "relevant": version.relevant,
         "relevance": version.relevance,
         "text": version.text,
-        "regions": [_region_row(r.region) | {"main": r.main, "reason": r.reason} for r in coded.regions],
-        "officials": [
-            {"name": p.name, "role": p.role, "role_printed": p.role_printed, "agency": p.agency, "degrees": p.degrees}
-            for p in coded.people
-            if p.official
-        ],
+        "regions": [_region_row(r.region) | {"main": r.main, "reason": r.reason, "confidence": r.confidence} for r in coded.regions],
+        "officials": [_official_row(p) for p in coded.people if p.official],
         "agencies": sorted({a.name for a in coded.agencies if a.name}),
-        "dates": [{"text": d.printed, "iso": d.iso, "precision": d.precision, "kind": d.kind, "conflict": d.conflict} for d in coded.dates],
+        "dates": [_date_row(d) for d in coded.dates],
         "events": [event_row(e, version.whole) for e in coded.events],
         "elections": coded.elections,
-        "counts": [{"what": f.what, "value": f.value} for f in coded.figures],
+        "counts": [{"what": f.what, "value": f.value, "confidence": f.confidence} for f in coded.figures],
         "accused": accused_rows(coded),
-        "quotes": [{"speaker": q.speaker, "text": q.span.of(version.whole), "direct": q.direct} for q in coded.quotes],
+        "quotes": [_quote_row(q, version.whole) for q in coded.quotes],
         "components": version.components,
     }
+
+
+def _official_row(p: Person) -> Row:
+    said = {"name": p.name, "role": p.role, "role_printed": p.role_printed, "agency": p.agency, "degrees": p.degrees}
+    return said | {"confidence": p.confidence}
+
+
+def _date_row(d: DateMention) -> Row:
+    said = {"text": d.printed, "iso": d.iso, "precision": d.precision, "kind": d.kind, "conflict": d.conflict}
+    return said | {"confidence": d.confidence}
+
+
+def _quote_row(q: Quote, whole: str) -> Row:
+    return {"speaker": q.speaker, "text": q.span.of(whole), "direct": q.direct, "confidence": q.confidence}
 
 
 def _region_row(region: Region) -> Row:

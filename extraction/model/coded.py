@@ -23,6 +23,7 @@ COMPONENT_ORDER = (
     "netra_elections_v1",
     "netra_events_v1",
     "netra_cases_v1",
+    "netra_confidence_v1",
 )
 
 

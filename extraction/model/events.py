@@ -60,6 +60,7 @@ class CaseEntry(msgspec.Struct):
     date: str | None = None
     final: Final = Final.UNKNOWN
     region: Region | None = None
+    confidence: float = 1.0
 
 
 class Figure(msgspec.Struct):
@@ -72,6 +73,7 @@ class Figure(msgspec.Struct):
     place: Region | None = None
     period: str | None = None
     source: str | None = None
+    confidence: float = 1.0
 
 
 class Quote(msgspec.Struct):
@@ -83,6 +85,7 @@ class Quote(msgspec.Struct):
     person: str | None
     direct: bool
     reason: str = ""
+    confidence: float = 1.0
 
 
 class Event(msgspec.Struct):

@@ -55,6 +55,7 @@ class ArticleRegion(msgspec.Struct):
     main: bool
     reason: str
     spans: list[Span] = []
+    confidence: float = 1.0
 
 
 class AgencyMention(msgspec.Struct):
@@ -67,6 +68,7 @@ class AgencyMention(msgspec.Struct):
     region: Region | None = None
     reason: str = ""
     implied: bool = False  # named only inside an office (codebook 12.20)
+    confidence: float = 1.0
 
 
 class Person(msgspec.Struct):
@@ -104,3 +106,4 @@ class DateMention(msgspec.Struct):
     kind: DateKind
     reason: str = ""
     conflict: str | None = None
+    confidence: float = 1.0

@@ -87,7 +87,14 @@ class _Origins:
     def _cases(self) -> Iterator[Origin]:
         for entry in self.coded.cases:
             status = told(entry.status, entry.by, entry.date, entry.final, self.words)
-            yield Origin("kasus", entry.accused, [entry.evidence], self.component["kasus"], said=status.text if status else "")
+            yield Origin(
+                "kasus",
+                entry.accused,
+                [entry.evidence],
+                self.component["kasus"],
+                said=status.text if status else "",
+                confidence=entry.confidence,
+            )
 
     def _label(self, section: str, value: str) -> str:
         return self.words.label(section, str(value))
@@ -102,7 +109,7 @@ class _Origins:
         for region in self.coded.regions:
             said = self.words("article.main") if region.main else ""
             why = self._label("reason", region.reason)
-            yield Origin("wilayah", region.region.name, region.spans[:1], self.component["wilayah"], why, said)
+            yield Origin("wilayah", region.region.name, region.spans[:1], self.component["wilayah"], why, said, region.confidence)
         for place in self.coded.places:
             if place.region is None:
                 why, candidates = self._label("reason", place.reason), tuple(place.candidates)
@@ -113,7 +120,9 @@ class _Origins:
             taken = agency.name is not None
             value = agency.name or agency.printed
             why = self._label("reason", agency.reason)
-            yield Origin("lembaga", value, [agency.span], self.component["lembaga"], why, taken=taken)
+            yield Origin(
+                "lembaga", value, [agency.span], self.component["lembaga"], why, confidence=_sure(agency.confidence, taken), taken=taken
+            )
 
     def _dates(self) -> Iterator[Origin]:
         for day in self.coded.dates:
@@ -121,14 +130,20 @@ class _Origins:
             why = "; ".join(filter(None, (self._label("reason", day.reason), conflict)))
             taken = day.iso is not None
             value, said = (day_in_words(day.iso, self.words), self._label("datekind", day.kind)) if taken else (day.printed, "")
-            yield Origin("tanggal", value, [day.span], self.component["tanggal"], why, said, taken=taken)
+            yield Origin("tanggal", value, [day.span], self.component["tanggal"], why, said, _sure(day.confidence, taken), taken)
 
     def _said(self) -> Iterator[Origin]:
         for figure in self.coded.figures:
             said = self.words("case.according", by=figure.source) if figure.source else ""
             value = figure.what or number(figure.value)
-            yield Origin("angka", value, [figure.span], self.component["angka"], said=said)
+            yield Origin("angka", value, [figure.span], self.component["angka"], said=said, confidence=figure.confidence)
         for quote in self.coded.quotes:
             said = self.words("article.direct" if quote.direct else "article.indirect")
             value = quote.speaker or self.words("article.no_speaker")
-            yield Origin("kutipan", value, [quote.span], self.component["kutipan"], quote.reason, said, taken=quote.speaker is not None)
+            taken = quote.speaker is not None
+            sure = _sure(quote.confidence, taken)
+            yield Origin("kutipan", value, [quote.span], self.component["kutipan"], quote.reason, said, sure, taken)
+
+
+def _sure(confidence: float, taken: bool) -> float | None:
+    return confidence if taken else None

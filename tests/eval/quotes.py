@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from extraction.model import ArticleText, Source
+from extraction.model import ArticleText, Quote, Source
 from extraction.worker import read
 
 GOLD = Path(__file__).parent / "gold" / "quotes.jsonl"
@@ -29,17 +29,15 @@ def passages() -> list[Passage]:
     return [msgspec.convert(json.loads(line), Passage) for line in GOLD.read_text("utf-8").splitlines()]
 
 
-def speaker_of(passage: Passage) -> str | None:
-    """Whom the reader names as the speaker of the words; None where it names nobody or doesn't find the words."""
+def quote_of(passage: Passage) -> Quote | None:
+    """The quote that holds the words, the shortest where several do; None where the reader doesn't find them."""
     page = ArticleText(text=f"{_LEAD}\n{passage.text}", title="Dugaan Pelanggaran Netralitas ASN pada Pilkada 2024 Ditangani")
     coded = read(Source(b"", "text/plain", "kutipan", datetime(2024, 10, 15, tzinfo=UTC), identity=passage.words), page)
-    whole = coded.version.whole
-    at = whole.index(passage.words)
+    at = coded.version.whole.index(passage.words)
     said = [quote for quote in coded.quotes if quote.span.start <= at < quote.span.end]
-    return min(said, key=lambda quote: quote.span.end - quote.span.start).speaker if said else None
+    return min(said, key=lambda quote: quote.span.end - quote.span.start, default=None)
 
 
-def right(passage: Passage) -> bool:
+def right(passage: Passage, quote: Quote | None) -> bool:
     """Whether the speaker is the labelled one (a name without its first particle, such as "I", is the same)."""
-    said = speaker_of(passage)
-    return said is not None and set(passage.speaker.split()) <= set(said.split())
+    return quote is not None and quote.speaker is not None and set(passage.speaker.split()) <= set(quote.speaker.split())

@@ -19,6 +19,7 @@ GOLDEN = {
     "netra_events_v1",
     "netra_main_region_v1",
     "netra_cases_v1",
+    "netra_confidence_v1",
 }
 
 
