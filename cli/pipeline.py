@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cli.bounded import Answer, Coder, NoArticle, shared_coder
 from extraction.model import CodedArticle, Source
-from extraction.worker import NotAnArticle, code
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -48,31 +48,30 @@ class PipelineReport(msgspec.Struct):
 
 
 class Pipeline:
-    """Codes sources and puts them into a store, in batches."""
+    """Codes sources in a bounded process and puts them into a store, in batches."""
 
-    def __init__(self, store: Store, on_page: Callable[[str], None] | None = None) -> None:
+    def __init__(self, store: Store, on_page: Callable[[str], None] | None = None, coder: Coder | None = None) -> None:
         self.store = store
         self.on_page = on_page
+        self.coder = coder or shared_coder()
         self.report = PipelineReport()
         self._batch: list[CodedArticle] = []
         self._relevant: set[str] = set()  # article ids, so that two versions of one article count once, as on the pages
 
     def run(self, sources: Iterable[Source]) -> PipelineReport:
         """Code and put all sources, then settle the store. Raises StoreUnreachable; what was put until then stays."""
-        for source in sources:
-            self._one(source)
+        for source, answer in self.coder.run(sources):
+            self._one(source, answer)
         self._flush()
         self.store.settle()
         return self.report
 
-    def _one(self, source: Source) -> None:
-        try:
-            coded = code(source)
-        except NotAnArticle as refusal:
-            self.report.refused.append(Refused(source.name, str(refusal)))
+    def _one(self, source: Source, answer: Answer) -> None:
+        if isinstance(answer, NoArticle):
+            self.report.refused.append(Refused(source.name, answer.reason))
         else:
-            self._count(coded)
-            self._batch.append(coded)
+            self._count(answer.article)
+            self._batch.append(answer.article)
             if len(self._batch) >= BATCH:
                 self._flush()
         if self.on_page:

@@ -67,6 +67,11 @@ def use_person_model(where: str) -> None:
     _chosen.where, _chosen.make, _chosen.model = where, make, None
 
 
+def chosen_person_model() -> str:
+    """What `use_person_model` was last told, for a process that is to use the same."""
+    return _chosen.where
+
+
 def person_model() -> PersonModel:
     """The chosen model, made at the first call.
 
