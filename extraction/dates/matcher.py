@@ -15,6 +15,7 @@ from extraction.model import Span
 
 _SECTIONS = ("weekdays", "short_weekdays", "months", "relative", "numbers")
 _LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
+_NO_YEAR = (3, 5)  # digits of a misprinted year ("204", "20204")
 RECENT = 50  # two-digit years below it are 20xx; codebook: elections from 2018 on
 
 
@@ -26,7 +27,8 @@ class Found:
     """A date expression. `year` may be missing; `last` is the end of a range as (day, month, year), the latter two None where it
     shares them; `relative` counts days from publication.
 
-    `bare` marks a weekday without any number, `unit` a week, month or year counted from publication ("pekan lalu").
+    `bare` marks a weekday without any number, `unit` a week, month or year counted from publication ("pekan lalu"), `misprint` what is
+    printed for a year and can be none ("204").
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Found:
     unit: str | None = None
     bare: bool = False
     ahead: bool = False
+    misprint: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +58,7 @@ def _expression() -> re.Pattern[str]:
     )
     numeric = (
         r"(?P<o>\(\s?)?(?<![\d/.,-])(?P<nd>[0-3]?\d)(?:\s?-\s?(?P<nd2>[0-3]?\d)(?=/))?(?P<sep>\s?[/.-]\s?)(?P<nm>[01]?\d)"
-        r"(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d])(?!/\w)(?P<c>\s?\))?"
+        r"(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d|\d{3}|20\d{3})(?!\d))?(?![\d])(?!/\w)(?P<c>\s?\))?"
     )
     iso = r"(?<![\d/-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
     opened = rf"(?P<p>\(\s?)(?:{named.replace('?P<', '?P<q')})\s?\)"
@@ -138,10 +141,12 @@ def _bare(match: re.Match[str], span: Span, text: str) -> Found | None:
 def _dated(match: re.Match[str], span: Span, text: str) -> Found | None:
     weekday = weekday_number(match["w"]) if match["w"] else None
     day, month, year, last = _numbers(match)
+    misprint = match["ny"] if match["ny"] and len(match["ny"]) in _NO_YEAR else ""
+    year = None if misprint else year
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     if match["nd"]:
-        certain = weekday is not None or year is not None or (match["o"] and match["c"] and "/" in match["sep"])
+        certain = weekday is not None or (year is not None and not misprint) or (match["o"] and match["c"] and "/" in match["sep"])
         joined = year is None and "/" not in match["sep"]
         if not certain or (joined and weekday is None) or _NOT_A_DATE.search(text[max(0, span.start - 20) : span.start]):
             return None
@@ -152,7 +157,7 @@ def _dated(match: re.Match[str], span: Span, text: str) -> Found | None:
     if not match["w"] and text[start] == "(" and text[end - 1] == ")":  # a day alone in parentheses is printed without them
         inner = text[start + 1 : end - 1]
         start, end = start + 1 + len(inner) - len(inner.lstrip()), end - 1 - (len(inner) - len(inner.rstrip()))
-    return Found(Span(start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text, end)))
+    return Found(Span(start, end), weekday, day, month, year, last, ahead=bool(_AHEAD.match(text, end)), misprint=misprint)
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int | None, Last | None]:

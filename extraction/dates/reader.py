@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from extraction.dates.kinds import kind_of
 from extraction.dates.matcher import Found, find
 from extraction.dates.resolve import Resolved, resolve
-from extraction.dates.years import FIRST_YEAR, Clues, gather
+from extraction.dates.years import FIRST_YEAR, MAX_ANCHORS, Clues, gather, weekday_years
 from extraction.model import DateKind, DateMention, Span
 from extraction.reading import Reading, Sentence
 
@@ -18,9 +20,11 @@ QUOTED = 1000  # characters before an expression in which an open quotation mark
 
 def read_dates(reading: Reading) -> None:
     """Fill `reading.dates` from the whole text; the day of publication is none of them (codebook 12.9)."""
-    found = find(reading.whole)
+    fetched = reading.version.fetched.date()
+    found = [_possible(item, fetched) for item in find(reading.whole)]
     place = Places(reading)
-    clues = gather(reading.whole, reading.url, reading.version.published, _anchors(found))
+    clues = gather(reading.whole, reading.url, reading.version.published, _anchors(found, fetched), fetched)
+    clues.anchors = clues.anchors or _agreed(found, clues)
     mentions: list[tuple[Found, Resolved, DateKind]] = []
     for item in found:
         if item.relative is not None and not item.bare and not _telling(place, item.span):
@@ -30,16 +34,33 @@ def read_dates(reading: Reading) -> None:
     reading.dates = [_mention(reading, *m) for m in mentions]
 
 
-def _anchors(found: list[Found]) -> list[date]:
-    """The days with a printed year."""
+def _possible(item: Found, fetched: date) -> Found:
+    """The expression without its year where a weekday is told of a year ahead of the visit ("Selasa, 1/10/2029")."""
+    if item.year is None or item.weekday is None or item.year <= fetched.year + 1:
+        return item
+    return replace(item, year=None, misprint=str(item.year))
+
+
+def _anchors(found: list[Found], fetched: date) -> list[date]:
+    """The days with a printed year that were when the article was fetched, or soon after."""
     days = []
     for item in found:
-        if item.day is not None and item.month is not None and item.year is not None and item.year >= FIRST_YEAR:
+        if item.day is not None and item.month is not None and item.year is not None and FIRST_YEAR <= item.year <= fetched.year + 1:
             try:
                 days.append(date(item.year, item.month, item.day))
             except ValueError:
                 continue
     return sorted(days, reverse=True)
+
+
+def _agreed(found: list[Found], clues: Clues) -> list[date]:
+    """A day of the year on which most of an article's yearless days agree by their weekdays: one of them may be misprinted."""
+    if clues.published or clues.url_month or clues.url_year:
+        return []
+    open_ = [f for f in found if f.year is None and f.day and f.month and f.weekday is not None][:MAX_ANCHORS]
+    days = [day for f in open_ for day in weekday_years(f.day or 0, f.month or 0, f.weekday or 0, clues)]
+    (year, most), *rest = [*Counter(d.year for d in days).most_common(), (0, 0)]
+    return [d for d in days if d.year == year][:1] if most > 1 and all(n < most for _, n in rest) else []
 
 
 class Places:

@@ -42,8 +42,10 @@ def _numbered(found: Found, clues: Clues) -> Resolved:
     if year is None:
         inferred = infer(found.day, found.month, found.weekday, clues)
         year, reason, conflict = inferred.year, inferred.reason, inferred.conflict
+    if found.misprint:
+        conflict = "; ".join(filter(None, (f"tahun tercetak {found.misprint}", conflict)))
     if year is None:
-        return Resolved(None, None, reason)
+        return Resolved(None, None, reason, conflict)
     try:
         first = date(year, found.month, found.day)
         last = _last_day(found, first)

@@ -6,18 +6,29 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from extraction.dates.calendar import Election, named_elections, stage_bound
+from extraction.dates.calendar import Election, elections, named_elections, stage_bound
+from extraction.places.gazetteer import gazetteer
+from extraction.places.tokens import fold
 
 FIRST_YEAR, LAST_YEAR = 2014, 2032  # UU ASN 5/2014 is the first with a duty of neutrality of that name; the record looks no further back
 MAX_ANCHORS = 40  # the busiest article of the dev set prints 9
 ANCHOR_SPAN = timedelta(days=550)  # other dates of an article older than that tell nothing about its own time
 _URL_MONTH = re.compile(r"/(20[12]\d)/(0?[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/(20[12]\d)/")
+_RULE_YEAR = re.compile(
+    r"\b(?:nomor|no\.?)\s{0,2}[\w./-]{1,30}\s(?:tahun|thn)\s(20[12]\d)\b|\b(?:uu|pp|perbawaslu|pkpu)\s(?:no\.?\s)?\d{1,3}/(20[12]\d)\b",
+    re.I,
+)
+_LOCAL_BAWASLU = re.compile(r"\bBawaslu\s(?:(?P<level>Kabupaten|Kota|Kab)\b|(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)?))")
+_KASN = re.compile(r"\b(?:KASN|Komisi ASN|Komisi Aparatur Sipil Negara)\b")
+# Bawaslu of kabupaten and kota took over from the Panwaslu when their members were sworn in; KASN ended when its task passed to BKN.
+LOCAL_BAWASLU_SINCE, KASN_UNTIL = date(2018, 8, 15), date(2024, 9, 30)
 
 
 @dataclass
 class Clues:
-    """What an article tells about its time. `anchors` are its dates with a printed year, newest first."""
+    """What an article tells about its time. `anchors` are its dates with a printed year, newest first; by the rules that it cites and the
+    bodies that act in it, it was written between `earliest` and `latest`."""
 
     published: date | None = None
     url_month: tuple[int, int] | None = None
@@ -26,6 +37,8 @@ class Clues:
     elections: list[Election] = field(default_factory=list)
     kinds: list[Election] = field(default_factory=list)
     text: str = ""
+    earliest: date = date(FIRST_YEAR, 1, 1)
+    latest: date = date(LAST_YEAR, 12, 31)
 
 
 @dataclass
@@ -37,8 +50,8 @@ class Year:
     conflict: str | None = None
 
 
-def gather(text: str, url: str | None, published: str | None, anchors: list[date]) -> Clues:
-    """The clues of one article."""
+def gather(text: str, url: str | None, published: str | None, anchors: list[date], fetched: date | None = None) -> Clues:
+    """The clues of one article; nothing is written after it was fetched."""
     month, year = _URL_MONTH.search(url or ""), _URL_YEAR.search(url or "")
     exact, kinds = named_elections(text)
     newest = max(anchors, default=None)
@@ -50,12 +63,30 @@ def gather(text: str, url: str | None, published: str | None, anchors: list[date
         exact,
         kinds,
         text.lower(),
+        _earliest(text),
+        min(KASN_UNTIL if _KASN.search(text) else fetched or date(LAST_YEAR, 12, 31), fetched or date(LAST_YEAR, 12, 31)),
     )
+
+
+def _earliest(text: str) -> date:
+    """No article is older than a rule that it cites, or than the bodies that act in it."""
+    years = [int(m[1] or m[2]) for m in _RULE_YEAR.finditer(text)]
+    cited = date(max([y for y in years if y <= LAST_YEAR], default=FIRST_YEAR), 1, 1)
+    return max(cited, LOCAL_BAWASLU_SINCE) if any(_local(m) for m in _LOCAL_BAWASLU.finditer(text)) else cited
+
+
+def _local(match: re.Match[str]) -> bool:
+    """Whether the body is one of a kabupaten or kota: told so, or by a name that no province bears."""
+    if match["level"]:
+        return True
+    names = gazetteer().names
+    found = next((n for words in (match["name"], match["name"].split()[0]) if (n := names.get(fold(words)))), None)
+    return found is not None and all("." in code for code in found.codes)
 
 
 def infer(day: int, month: int, weekday: int | None, clues: Clues) -> Year:
     """The year of a day and month, with the reason; every clue that is there and says another year is named as a conflict."""
-    possible = [d for y in range(FIRST_YEAR, LAST_YEAR + 1) if (d := _date(y, month, day)) is not None]
+    possible = _possible(day, month)
     if not possible:
         return Year(None, "tanggal tidak ada")
     said = _by_clue(possible, weekday, clues)
@@ -64,6 +95,16 @@ def infer(day: int, month: int, weekday: int | None, clues: Clues) -> Year:
     (reason, chosen), *others = said
     conflict = "; ".join(f"{name}: {other}" for name, other in others if other != chosen) or None
     return Year(chosen, f"tahun dari {reason}", conflict)
+
+
+def _possible(day: int, month: int) -> list[date]:
+    return [d for y in range(FIRST_YEAR, LAST_YEAR + 1) if (d := _date(y, month, day)) is not None]
+
+
+def weekday_years(day: int, month: int, weekday: int, clues: Clues) -> list[date]:
+    """The days of that number and weekday in an election's time and between the article's earliest and latest time."""
+    timely = [d for d in _possible(day, month) if d.weekday() == weekday and clues.earliest <= d <= clues.latest]
+    return [d for d in timely if any(e.holds(d) for e in elections())]
 
 
 def _by_clue(possible: list[date], weekday: int | None, clues: Clues) -> list[tuple[str, int]]:
@@ -81,7 +122,11 @@ def _by_clue(possible: list[date], weekday: int | None, clues: Clues) -> list[tu
         if fitting and said[0][1] not in {d.year for d in fitting}:
             said.append(("hari", _nearest(fitting, date(said[0][1], 7, 1))))
         return said
-    elected = _by_election(fitting or possible, clues)
+    timely = [d for d in fitting or possible if clues.earliest <= d <= clues.latest]
+    elected = _by_election(timely or fitting or possible, clues)
+    if elected is None and weekday is not None:  # no election named: the one day of any election's time
+        years = {d.year for d in weekday_years(possible[0].day, possible[0].month, weekday, clues)}
+        elected = years.pop() if len(years) == 1 else None
     return [("hari dan tahapan pemilihan" if fitting else "tahapan pemilihan", elected)] if elected else []
 
 

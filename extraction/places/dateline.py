@@ -13,6 +13,7 @@ _PARAGRAPHS = 6
 _CAPITALS = re.compile(r"^\W{0,9}(?:[A-Z][A-Z0-9.&]{1,30}(?![A-Z0-9&])[ ,.\-–]{0,4}){1,6}(?=[A-Z\"“]?[a-z]|\s[A-Z][a-z])")
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
 _ALONE = re.compile(r"^\W*(?=.{3,50}$)(?:[A-Z]\w*[ ,]+)*[\w-]+\.(?i:com|id|co\.id|net|org|news|co)\b[\w ,.]*$")  # "Nama, OUTLET.ID"
+_COLON = re.compile(r"^\W{0,3}[A-Z][\w.]{2,20}(?:,? [A-Z]\w{1,20}){0,2}\s?:\s(?=[A-Z\"“])")  # "Jakarta: Ketua …"
 _STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")
 
 
@@ -31,6 +32,9 @@ def dateline_spans(whole: str, text_start: int) -> list[tuple[int, int]]:
 def _end(paragraph: str) -> int:
     if _ALONE.match(paragraph):
         return len(paragraph)
+    colon = _COLON.match(paragraph)
+    if colon:
+        return colon.end()
     head = paragraph[:_REACH]
     end = 0
     for _ in range(2):  # an outlet and a town may both be closed by a dash

@@ -17,6 +17,7 @@ _TITLE, _LEAD, _BODY, _AGENCY, _DATELINE, _SMALL, _FIRST = 5.0, 3.0, 1.0, 2.0, 0
 _LEAD_SENTENCES = 2
 # how much more than the first kabupaten a province must weigh: where it speaks in the headline or many kabupaten are named, and else
 _FOR_PROVINCE, _FOR_LOCAL = 0.8, 1.8
+_FOR_NATION = 1.5
 _SEVERAL = 3
 _TITLE_HEAD = 8  # characters before an office with which a headline begins ("Pj Gubernur …")
 _MANY_PROVINCES = 3  # as many provinces in one breath are a national matter
@@ -27,11 +28,15 @@ _HOLDER = re.compile(rf"\b{any_of('holders')}\s+$", re.IGNORECASE)
 _VENUE = re.compile(rf",?\s{{0,3}}(?:pada\s{{1,3}})?(?:hari\s{{1,3}})?{any_of('days')}")
 _AT = re.compile(rf"\bdi\s[^.\n]{{3,60}},\s*$|\bdi {any_of('venues')}\b[^.,\n]*$", re.IGNORECASE)
 _VENUE_WEIGHT = 0.5
+_SPOKEN_REACH = 160  # characters before a place in which the verb of a statement made there stands
 # A military command covers several kabupaten: its name does not say where the matter belongs; "pilkada di X" does
 _COMMAND = re.compile(rf"\b{any_of('commands')}\b[^.,\n]*$", re.IGNORECASE)
 _ELECTION = re.compile(rf"\b{any_of('elections')}(?:\s\([^)]*\))?(?:\s\d{{4}})?\s(?:di\s)?(?:\w+\s)?$", re.IGNORECASE)
 _ELECTION_WEIGHT = 4.0
 _RANKED = re.compile(rf"\b{any_of('ranked')}\b", re.IGNORECASE)
+_RECIPIENT = re.compile(rf"\b{any_of('recipient')}\s(?:(?:[a-z]+|[A-Z][a-z]+)\s){{0,2}}\(?$")
+_JAKARTA = "31."
+_SPOKE = re.compile(rf"\b{any_of('speech')}\b[^.\n\"”]*\bdi(?:\s[a-z]+)?\s$", re.IGNORECASE)
 _NATIONAL = re.compile(rf"\b{any_of('national')}\b")
 
 
@@ -44,7 +49,9 @@ class Scores:
     title: set[str] = field(default_factory=set)
     lead: set[str] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)  # in the first sentence of the body, venues apart
+    solid: set[str] = field(default_factory=set)  # printed otherwise than in a dateline, as a parent, or as where somebody spoke
     national: float = 0.0
+    national_opening: bool = False  # a national body acts in the headline or the first sentence
 
     @property
     def top_small(self) -> float:
@@ -63,7 +70,7 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     top = max(scores.top_small, scores.top_province)
     if top < _WEAK and not (scores.title | scores.lead):
         return _only_one(scores), "satu-satunya wilayah dalam artikel"
-    if not scores.title and scores.national > 1.5 * top and not (len(scores.opening) == 1 and opens_with_case(reading)):
+    if _is_national(reading, scores):
         return set(), ""
     titled = {code for code in scores.small if code in scores.title and scores.small[code] >= 0.4 * scores.top_small}
     if (
@@ -81,6 +88,21 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     return {code for code, score in scores.small.items() if score >= 0.75 * scores.top_small}, "teras dan lembaga"
 
 
+def _is_national(reading: Reading, scores: Scores) -> bool:
+    """Whether national bodies outweigh all regions, or one opens the article and no region stands beside it.
+
+    Those further down are then its examples, unless there is only one.
+    """
+    if scores.title:
+        return False
+    if scores.national > _FOR_NATION * max(scores.top_small, scores.top_province):
+        return not (len(scores.opening) == 1 and opens_with_case(reading))
+    if scores.opening or not scores.national_opening:
+        return False
+    local = scores.solid & set(scores.small)
+    return len(local) != 1 or scores.national > scores.top_small
+
+
 def _speaks_in_title(reading: Reading, mentions: list[RegionMention]) -> bool:
     """Whether the headline's province acts or is the place, and is not only the office of somebody's relative or rival."""
     titled = (m for m in mentions if m.span.start < reading.text_start and m.region and m.region.level == RegionLevel.PROVINSI)
@@ -90,17 +112,20 @@ def _speaks_in_title(reading: Reading, mentions: list[RegionMention]) -> bool:
 def _within(mentions: list[RegionMention], scores: Scores) -> set[str]:
     """The one kabupaten or kota of a province that is only named as a place, never inside an agency ("di NTT … Kabupaten Flores Timur")."""
     acting = {m.region.code for m in mentions if m.region and m.in_agency and m.region.level == RegionLevel.PROVINSI}
-    printed = {code for code, score in scores.small.items() if score > _DATELINE * 3}
+    printed = scores.solid & set(scores.small)
     one = len(printed) == 1 and len(scores.provinces) == 1 and not acting
     return printed if one and {code[:2] for code in printed} == set(scores.provinces) else set()
 
 
 def _only_one(scores: Scores) -> set[str]:
-    """The one kabupaten or kota that a text without national bodies names; else the one of its dateline."""
+    """The one kabupaten or kota that a text without national bodies names; else its one province, or the town of its dateline.
+
+    Where somebody spoke in Jakarta says nothing: the national bodies sit there.
+    """
     if scores.national:
         return set()
-    printed = {code for code, score in scores.small.items() if score > _DATELINE * 3}
-    one = printed or (set(scores.small) if not scores.provinces else set())
+    aside = {code for code in scores.small if not code.startswith(_JAKARTA)} if not scores.provinces else set()
+    one = scores.solid & set(scores.small) or scores.solid & set(scores.provinces) or aside
     return one if len(one) == 1 else set()
 
 
@@ -146,12 +171,17 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         if (title or lead) and _ELECTION.search(reading.whole[max(0, start - 60) : start]):
             weight += _ELECTION_WEIGHT
         _add(scores, mention, weight)
-        if not aside and region.level not in SMALL_LEVELS:
+        if not aside and not venue:
+            scores.solid.add(region.code)
+        if not aside and not venue and region.level not in SMALL_LEVELS:
             (scores.title if title else scores.lead if lead else set()).add(region.code)
-            if not title and not venue and start < first_end:
+            if not title and start < first_end:
                 scores.opening.add(region.code)
         before = mention
     for match in _NATIONAL.finditer(reading.whole):
+        if _RECIPIENT.search(reading.whole[max(0, match.start() - 40) : match.start()]):
+            continue
+        scores.national_opening = scores.national_opening or match.start() < first_end
         scores.national += _TITLE if match.start() < reading.text_start else _LEAD if match.start() < lead_end else 0.3
     return scores
 
@@ -196,4 +226,5 @@ def _agency_factor(reading: Reading, mention: RegionMention) -> float:
 def _is_venue(reading: Reading, mention: RegionMention) -> bool:
     if mention.in_agency or not _VENUE.match(reading.whole, mention.span.end):
         return False
-    return bool(_AT.search(reading.whole[max(0, mention.span.start - 60) : mention.span.start]))
+    before = reading.whole[max(0, mention.span.start - _SPOKEN_REACH) : mention.span.start]
+    return bool(_AT.search(before[-60:]) or _SPOKE.search(before))

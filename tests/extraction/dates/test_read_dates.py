@@ -83,6 +83,28 @@ class TestMissingYear:
         assert mention.iso is None
         assert mention.reason == "tahun tidak tercetak dan tidak dapat disimpulkan"
 
+    @pytest.mark.parametrize(
+        ("text", "iso"),
+        [
+            ("Kata Ketua Bawaslu Kabupaten Blora, paslon bupati hadir, Rabu (14/10).", "2020-10-14"),  # 2015 there was no such body
+            ("Kata Panwaslu, paslon bupati melanggar Perbawaslu Nomor 6 Tahun 2018, Kamis (4/10).", "2018-10-04"),
+            ("KASN menyurati Bawaslu Blora, Rabu (19/2).", "2020-02-19"),  # 2025 there was no KASN
+            ("Pengawas memeriksa caleg itu, Selasa (19/2).", "2019-02-19"),
+        ],
+    )
+    def test_bodies_and_rules_bound_the_time(self, text: str, iso: str) -> None:
+        assert only(text).iso == iso
+
+    def test_yearless_days_agree_against_one_misprint(self) -> None:
+        mentions = read("Ketua Bawaslu Kabupaten Blora berkata, Rabu (14/10). Camat dipanggil Selasa (13/10), lurah Senin (11/10).")
+        assert [m.iso for m in mentions] == ["2020-10-14", "2020-10-13", "2020-10-11"]
+        assert mentions[2].conflict is not None and "hari tercetak Senin" in mentions[2].conflict
+
+    @pytest.mark.parametrize("printed", ["Selasa (1/10/2029)", "Selasa (1/10/204)", "Selasa (1/10/20204)"])
+    def test_a_year_that_can_be_none_is_inferred(self, printed: str) -> None:
+        mention = only(f"Bawaslu Kabupaten Blora mengawasi netralitas ASN pada Pilkada 2024, {printed}.")
+        assert mention.iso == "2024-10-01" and mention.conflict is not None and "tahun tercetak 20" in mention.conflict
+
     def test_disagreeing_clues_are_named(self) -> None:
         mention = only("Ia dipanggil Rabu (17/9).", published="2024-09-18")
         assert mention.iso == "2024-09-17"
@@ -135,6 +157,13 @@ class TestKinds:
             ("Kata dia, ASN harus netral jelang Pemilu 17 April 2019 mendatang.", DateKind.VOTING),
             ("Masa kampanye baru mulai 28 November 2023 mendatang.", DateKind.STAGE),
             ("Pendaftaran paslon dibuka 27-29 Agustus 2024.", DateKind.STAGE),
+            ("Bupati Darto di Tanjung Raya, Senin (4/11/2024), mengatakan ASN harus netral.", DateKind.STATEMENT),
+            (
+                "Surat Edaran Menteri Nomor B/7/2017 tentang netralitas aparatur negara tanggal 17 Desember 2017 berlaku.",
+                DateKind.REGULATION,
+            ),
+            ("Menurut jadwal, 24 April-31 Mei 2024 penyerahan daftar pemilih.", DateKind.STAGE),
+            ("Penghitungan suara akan dilakukan hingga 16 Desember 2024.", DateKind.STAGE),
             ("Data BKN per Kamis (26/11/2020) menunjukkan 1.005 ASN dilaporkan.", DateKind.CUTOFF),
         ],
     )

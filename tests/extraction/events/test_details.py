@@ -53,10 +53,28 @@ def test_penalties_imposed_are_figures() -> None:
         ("Bawaslu Blora meminta ASN netral pada Pileg 2019.", ["Pemilu 2019"]),
         ("Bawaslu Blora meminta ASN netral pada pilkada, Kamis (15/10/2020).", ["Pilkada 2020"]),
         ("Bawaslu Blora meminta ASN netral.\nTahapan kampanye berjalan.", []),
+        ("ASN diminta netral dalam pemilihan kepala daerah (pilkada) serentak 2018.", ["Pilkada 2018"]),
+        (
+            "ASN Blora tidak netral karena membagikan kalender caleg; untuk pemilu maupun pilkada itu dilarang, Kamis (1/2/2024).",
+            ["Pemilu 2024"],
+        ),
+        (
+            "Pelanggaran netralitas ASN lebih banyak di pilkada, bukan pemilu, seperti pada Pemilu 2019, Selasa (17/9/2024).",
+            ["Pemilu 2019", "Pilkada 2024"],
+        ),
+        ("ASN Blora diduga melakukan tindak pidana pemilu untuk paslon bupati, Jumat (20/4/2018).", ["Pilkada 2018"]),
+        ("ASN Blora tidak netral saat deklarasi paslon gubernur Jawa Tengah 2018.", ["Pilkada 2018"]),
+        ("Camat Blora mendukung calon bupati periode 2021-2024, kata Bawaslu.", []),
     ],
 )
 def test_elections_named_or_forced_by_date(sentence: str, elections: list[str]) -> None:
     assert coded(sentence + "\nCamat dan lurah hadir.").elections == elections
+
+
+def test_the_title_of_a_rule_names_no_election_of_the_article() -> None:
+    rule = "Surat Edaran Nomor B/11/M.SM/2017 tentang Netralitas ASN pada Pilkada Serentak tahun 2018 dan Pemilu 2019"
+    text = f"ASN Blora yang mencalonkan diri pada Pilkada 2020 diminta netral.\nHal itu diatur {rule}."
+    assert coded(text).elections == ["Pilkada 2020"]
 
 
 def test_office_held_by_a_civil_servant_adds_asn_but_a_village_head_does_not() -> None:

@@ -169,3 +169,39 @@ def test_the_election_says_more_than_the_name_of_a_command() -> None:
         "Pesan itu disampaikan saat apel Kodim 1399 Minahasa Utara."
     )
     assert mains(reading) == {"Kabupaten Minahasa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketua Bawaslu Rahardian Sutejo mencatat ratusan ASN tidak netral.\n“Datanya terus naik,” kata Rahardian di Ancol, Jakarta Utara, "
+        "Selasa (17/9/2024).",
+        "Jakarta: Ketua Badan Pengawas Pemilihan Umum (Bawaslu) RI Rahardian Sutejo menilai pelanggaran mudah ditindak.\n"
+        "Penelusuran berjalan di Kabupaten Garut dan Kota Bekasi.\nBawaslu Garut memeriksa anggota Satpol PP Garut.",
+    ],
+)
+def test_a_national_statement_has_no_main_for_where_it_is_made_or_for_its_examples(text: str) -> None:
+    assert mains(reading_of(text)) == set()
+
+
+def test_a_national_body_that_only_receives_does_not_make_a_matter_national() -> None:
+    text = "Rekomendasi atas empat pegawai sudah diteruskan kepada BKN.\nHal itu dilakukan pengawas di Kabupaten Blora."
+    assert mains(reading_of(text)) == {"Kabupaten Blora"}
+
+
+def test_the_place_of_a_visit_is_no_main() -> None:
+    reading = reading_of(
+        "Pontianak (ANTARA) - Pangdam mengingatkan prajurit agar netral pada pilkada di Provinsi Kalimantan Barat.\n"
+        "“Prajurit harus netral,” kata Pangdam, di Kubu Raya, Kamis.\nSituasi Kalbar diharapkan kondusif."
+    )
+    assert mains(reading) == {"Provinsi Kalimantan Barat"}
+
+
+def test_cases_told_by_the_supervisors_of_two_kabupaten() -> None:
+    reading = reading_of(
+        "Makassar, Kabar - Dua kepala desa di Sulawesi Selatan terjerat hukum.\n"
+        "Kades di Selayar dianggap mengampanyekan satu paslon.\n"
+        "Anggota Bawaslu Bulukumba, Baktiar Umar, mengatakan kades lain diputus bersalah.\nKepala desa di Bulukumba itu divonis percobaan.",
+        title="Dua Kepala Desa di Sulsel Dipidana",
+    )
+    assert mains(reading) == {"Kabupaten Bulukumba", "Kabupaten Kepulauan Selayar"}
