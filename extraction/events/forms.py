@@ -8,18 +8,27 @@ from extraction.model import Form
 
 
 def forms_in(scene: Scene, index: int, *, case_led: bool = False) -> tuple[list[Form], list[Form]]:
-    """Forms alleged and forms only forbidden, as the sentence names them; where a case leads, a pronoun may stand for its accused."""
+    """Forms alleged and forms only forbidden, as the sentence names them.
+
+    Where a case leads, a sentence about its accused (a pronoun, an office of the apparatus) alleges without saying so again.
+    """
     finder, _ = classes("forms", "words")
     sentence = scene.sentences[index]
     found = list(dict.fromkeys(Form(m.lastgroup or "") for m in finder.finditer(scene.whole, sentence.start, sentence.end)))
     if not found:
         return [], []
-    alleged = cues("forms", "rules", "alleged").search(sentence.text) is not None
-    alleged = alleged or (case_led and cues("forms", "rules", "they").search(sentence.text) is not None)
-    forbidden = cues("forms", "rules", "forbidden").search(sentence.text) is not None
-    conditional = cues("modality", "condition", "sentence").search(sentence.text) is not None
     if Form.POSTING_DUKUNGAN in found:  # support that is declared by a post is the post
         found = [f for f in found if f is not Form.DEKLARASI_DUKUNGAN]
-    if forbidden or conditional:
-        return ([], found)
-    return (found, []) if alleged else ([], [])
+    if _says("forbidden", sentence.text) or cues("modality", "condition", "sentence").search(sentence.text):
+        return [], found
+    if _says("alleged", sentence.text):
+        return found, []
+    if _says("example", sentence.text):
+        return [], found
+    if case_led and _says("accused", sentence.text) and not _says("norm", sentence.text):
+        return found, []
+    return [], []
+
+
+def _says(rule: str, text: str) -> bool:
+    return cues("forms", "rules", rule).search(text) is not None
