@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -37,57 +36,54 @@ class Line:
     caption: bool = False
 
 
-@dataclass
-class _Run:
-    """The line being collected."""
-
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-
-
 def read_lines(root: HtmlElement, length: Lengths, *, prune: bool = True) -> list[Line]:
     """The lines below an element, in order. With `prune`, elements whose class names junk are left out (unless they hold too much)."""
-    return list(_Walker(root, length, prune).lines())
+    walker = _Walker(root, length, prune)
+    walker.walk(root, root, 0, linked=False, caption=False)
+    walker.flush(root, caption=False)
+    return walker.lines
 
 
 class _Walker:
+    """Walks the elements and collects their lines; `pieces` and `linked` are of the line being collected."""
+
     def __init__(self, root: HtmlElement, length: Lengths, prune: bool) -> None:
         self.root = root
         self.length = length
         self.limit = MAX_JUNK_SHARE * length[root] if prune else -1.0
-        self.run = _Run()
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.linked = 0
 
-    def lines(self) -> Iterator[Line]:
-        yield from self._walk(self.root, self.root, 0, linked=False, caption=False)
-        yield from self._flush(self.root, caption=False)
-
-    def _walk(self, node: HtmlElement, block: HtmlElement, depth: int, *, linked: bool, caption: bool) -> Iterator[Line]:
-        if not isinstance(node.tag, str) or node.tag in SKIPPED or depth > MAX_DEPTH or (node is not self.root and self._junk(node)):
+    def walk(self, node: HtmlElement, block: HtmlElement, depth: int, *, linked: bool, caption: bool) -> None:
+        tag = node.tag
+        if not isinstance(tag, str) or tag in SKIPPED or depth > MAX_DEPTH or (node is not self.root and self._junk(node)):
             return
-        is_block = node.tag in BLOCKS
+        is_block = tag in BLOCKS
         if is_block:
-            yield from self._flush(block, caption)
+            self.flush(block, caption)
             block = node
         caption = (
             caption
-            or node.tag in ("figure", "figcaption")
+            or tag in ("figure", "figcaption")
             or (self.limit >= 0 and marked(node, "caption") and self.length[node] <= self.limit)
         )
-        linked = linked or node.tag == "a"
-        if node.tag in CELLS:  # a row is one line
-            self.run.pieces.append(" ")
+        linked = linked or tag == "a"
+        if tag in CELLS:  # a row is one line
+            self.pieces.append(" ")
         self._text(node.text, linked)
         for child in node:
             if child.tag == "br":
-                yield from self._flush(block, caption)
+                self.flush(block, caption)
             else:
-                yield from self._walk(child, block, depth + 1, linked=linked, caption=caption)
+                self.walk(child, block, depth + 1, linked=linked, caption=caption)
             self._text(child.tail, linked)
         if is_block:
-            yield from self._flush(block, caption)
+            self.flush(block, caption)
 
     def _junk(self, node: HtmlElement) -> bool:
-        if _HIDDEN.search(node.get("style") or ""):
+        style = node.get("style")
+        if style and _HIDDEN.search(style):
             return True
         return (
             self.limit >= 0
@@ -97,24 +93,34 @@ class _Walker:
 
     def _text(self, text: str | None, linked: bool) -> None:
         if text:
-            self.run.pieces.append(text)
-            self.run.linked += len(text.strip()) if linked else 0
+            self.pieces.append(text)
+            if linked:
+                self.linked += len(text.strip())
 
-    def _flush(self, block: HtmlElement, caption: bool) -> Iterator[Line]:
-        text = one_line("".join(self.run.pieces))
-        linked, self.run = self.run.linked, _Run()
+    def flush(self, block: HtmlElement, caption: bool) -> None:
+        """End the line being collected."""
+        if not self.pieces:
+            return
+        text = one_line("".join(self.pieces))
+        linked, self.linked, self.pieces = self.linked, 0, []
         if text:
-            yield Line(text, min(1.0, linked / len(text)), block, caption)
+            self.lines.append(Line(text, min(1.0, linked / len(text)), block, caption))
 
 
 def lengths(tree: HtmlElement) -> Lengths:
     """Characters of every element's text, without scripts and styles, in one pass."""
     found: Lengths = {}
     for element in reversed(list(tree.iter())):
-        if not isinstance(element.tag, str) or element.tag in SKIPPED:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED:
             found[element] = 0
-        else:
-            found[element] = len((element.text or "").strip()) + sum(found[c] + len((c.tail or "").strip()) for c in element)
+            continue
+        text = element.text
+        held = len(text.strip()) if text else 0
+        for child in element:
+            tail = child.tail
+            held += found[child] + (len(tail.strip()) if tail else 0)
+        found[element] = held
     return found
 
 

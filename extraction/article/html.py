@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 from urllib.parse import urlsplit
 
-from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import ParserError, XMLSyntaxError, XPath
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
@@ -28,6 +29,7 @@ from extraction.model import ArticleText, Source
 EXTRACTOR = "netra.html.v1"
 MAX_ELEMENTS = 60_000  # of one page; the largest of 34 measured news pages had 4,000
 EMPTY_LINES, WALL_LINES = 5, 40  # a page of so few lines is looked at as a bot wall; a real article page has a hundred
+_count = XPath("count(//* | //comment())")
 _BY = re.compile(r"^(?:by|oleh)\s+", re.I)
 LONG, MANY_LONG = 220, 3  # characters of a long paragraph; excerpts on measured index pages have at most 214, but for two
 INDEX = "halaman indeks, bukan artikel"
@@ -40,16 +42,17 @@ def read_html(source: Source) -> ArticleText:
     tree = _parse(source.body)
     if tree is None:
         return _refused("bukan HTML yang terbaca")
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    if cast(float, _count(tree)) > MAX_ELEMENTS:
         return _refused(f"halaman lebih dari {MAX_ELEMENTS} elemen")
     page = _page(source, tree)
     title, confirmed = find_title(tree, page.head, page.domain)
     refused = _wall(page, source.body, title)
     if refused:
         return _refused(refused)
+    if not page.head.is_article() and (names_index(page.url) or (not confirmed and is_front(page.url))):
+        return _refused(INDEX)
     found, confidence = read_article(page, source.title or title, source.outlet.zone)
-    unlikely = not confirmed and (is_front(page.url) or not _reads_as_article(found.text))
-    if not page.head.is_article() and (unlikely or names_index(page.url)):
+    if not page.head.is_article() and not confirmed and not _reads_as_article(found.text):
         return _refused(INDEX)
     return _finish(source, page, found, confidence)
 

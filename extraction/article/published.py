@@ -17,6 +17,7 @@ _DAY = re.compile(
     rf"|(?P<m2>{pattern('months')})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b(?:pukul|jam|pkl\.?)?\s*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?\s*(am|pm)?\s*\(?(WIB|WITA|WIT)?\b", re.I)
 _ENGLISH_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\b", re.I)
 _URL_DAY = re.compile(
@@ -57,7 +58,7 @@ def given_moment(label: str, zone: str) -> str | None:
 
 def time_line(line: str, zone: str) -> TimeLine | None:
     """R8: the moment that a line of its own prints, None where the line says more than that. `zone` counts where none is printed."""
-    if len(line) > 140 or re.search(r"\)\s*[-–—]+$", line):  # a dateline may name its day
+    if len(line) > 140 or not _DIGIT.search(line) or re.search(r"\)\s*[-–—]+$", line):  # a dateline may name its day
         return None
     found = _DAY.search(line)
     if found is None:
