@@ -64,9 +64,7 @@ class _Walker:
             self.flush(block, caption)
             block = node
         caption = (
-            caption
-            or tag in ("figure", "figcaption")
-            or (self.limit >= 0 and marked(node, "caption") and self.length[node] <= self.limit)
+            caption or tag in ("figure", "figcaption") or (self.limit >= 0 and marked(node, "caption") and self.length[node] <= self.limit)
         )
         linked = linked or tag == "a"
         if tag in CELLS:  # a row is one line

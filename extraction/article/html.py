@@ -46,11 +46,9 @@ def read_html(source: Source) -> ArticleText:
         return _refused(f"halaman lebih dari {MAX_ELEMENTS} elemen")
     page = _page(source, tree)
     title, confirmed = find_title(tree, page.head, page.domain)
-    refused = _wall(page, source.body, title)
+    refused = _wall(page, source.body, title) or _index(page, confirmed)
     if refused:
         return _refused(refused)
-    if not page.head.is_article() and (names_index(page.url) or (not confirmed and is_front(page.url))):
-        return _refused(INDEX)
     found, confidence = read_article(page, source.title or title, source.outlet.zone)
     if not page.head.is_article() and not confirmed and not _reads_as_article(found.text):
         return _refused(INDEX)
@@ -88,6 +86,12 @@ def _wall(page: Page, body: bytes, title: str | None) -> str | None:
         return WALL
     shown = refusal_of("\n".join(line.text for line in page.lines), title) if len(page.lines) <= WALL_LINES else None
     return shown if shown == WALL or not page.lines else None
+
+
+def _index(page: Page, confirmed: bool) -> str | None:
+    """Whether a page that nowhere calls itself an article is an index by its address."""
+    named = names_index(page.url) or (not confirmed and is_front(page.url))
+    return INDEX if named and not page.head.is_article() else None
 
 
 def _finish(source: Source, page: Page, found: Found, confidence: float) -> ArticleText:

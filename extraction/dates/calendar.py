@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.dates.words import load
+from extraction.patterns import grouped
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,8 @@ def _names() -> re.Pattern[str]:
     }
     order = ("pilkada ulang", "psu", "pilkada", "pemilu")
     groups = "|".join(f"(?P<{kind.replace(' ', '_')}>{names[kind]})" for kind in order)
-    return re.compile(
-        rf"\b(?:{groups})\b\)?(?:\s[\w/()]+){{0,5}}?\s(?:tahun\s)?(?P<year>20[12]\d)\b|\b(?:{groups.replace('?P<', '?P<n')})\b", re.I
-    )
+    dated = rf"\b(?:{groups})\b\)?(?:\s[\w/()]+){{0,5}}?\s(?:tahun\s)?(?P<year>20[12]\d)\b"
+    return re.compile(grouped(rf"{dated}|\b(?:{groups.replace('?P<', '?P<n')})\b"), re.I)
 
 
 def named_elections(text: str) -> tuple[list[Election], list[Election]]:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from extraction.patterns import grouped
+
 DATA = Path(__file__).parent / "data"
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 
@@ -24,7 +26,7 @@ def table(name: str) -> dict[str, Any]:
 def pattern(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile with the parts filled in. Raises KeyError where a part is unknown."""
     parts: dict[str, str] = table("actors")["parts"]
-    return re.compile(_PART.sub(lambda m: parts[m[1]], source), flags)
+    return re.compile(grouped(_PART.sub(lambda m: parts[m[1]], source)), flags)
 
 
 @cache
@@ -44,7 +46,7 @@ def words(entries: list[str]) -> str:
 @cache
 def cues_exact(name: str, key: str) -> re.Pattern[str]:
     """A pattern of a lexicon that is read in the print's own case."""
-    return re.compile(table(name)[key])
+    return re.compile(grouped(table(name)[key]))
 
 
 @cache

@@ -50,7 +50,9 @@ def _suspects(text: str) -> bool:
 
 
 def gather(reading: Reading) -> Evidence:
-    """Count the sentences of each kind."""
+    """Count the sentences of each kind; a text without an election has none that counts."""
+    if not cues("topic", "election").search(reading.whole):
+        return Evidence(0.0, 0.0, 0, 0, 0, 0)
     subject = acts = bare = 0.0
     organisers = candidates = 0
     whole = reading.whole

@@ -76,6 +76,8 @@ class _Bare:
     def named_before(self) -> None:
         """Later bare mentions of a kecamatan that the article names in full."""
         named = self.named | {small.region.code for small in self.made}
+        if not named:
+            return
         parents = sorted({code[:5] for code in named if code})
         for i in range(len(self.tokens)):
             self._take(i, parents, "disebut lengkap dalam artikel", only=named)
@@ -91,6 +93,8 @@ class _Bare:
         only: set[str | None] | None = None,
     ) -> int | None:
         """Read a kecamatan name of at most two words at word `first`; return its last word."""
+        if not self.tokens[first].capital:
+            return None
         for last in (first + 1, first):
             if last >= len(self.tokens) or (until is not None and last != until) or not self._free(first, last):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from extraction.model import Region, RegionLevel
 from extraction.places.gazetteer import Gazetteer, words
@@ -164,6 +165,7 @@ class SmallScanner:
         return last if not closed or after.strip()[:1] in (",", "(", ".") else None
 
     @staticmethod
+    @lru_cache(maxsize=1)
     def _stops() -> frozenset[str]:
         prefixes, small = words()["prefixes"], words()["small"]
         return frozenset(prefixes["kabupaten"] | prefixes["kota"] | small["kecamatan_word"] | small["desa_word"] | small["no_name"])
