@@ -11,7 +11,7 @@ from extraction.events.forms import forms_in
 from extraction.events.lexicon import classes, cues, table
 from extraction.events.placing import region_of
 from extraction.events.scene import Scene
-from extraction.events.subjects import subjects_in
+from extraction.events.subjects import subjects_in, with_further
 from extraction.model import CASE_TYPES, AgencyMention, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
 
 _BODIES = frozenset(EventType(name) for name in table("build")["speaks_in"])
@@ -163,6 +163,7 @@ def build(scene: Scene, drafts: list[Draft], dates: Dates, accused: list[Accused
     told = about(scene, accused, case_led=any(d.status for d in drafts))
     dated = in_order([(d, dates.of(d)) for d in drafts])
     mentions = [_mention(scene, d, when, told, accused) for d, when in dated]
+    with_further(scene, accused, mentions)
     unique: dict[tuple[object, ...], EventMention] = {}
     for mention in mentions:
         who = tuple(p.person or p.name for p in mention.participants)

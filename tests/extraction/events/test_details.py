@@ -86,6 +86,36 @@ def test_office_held_by_a_civil_servant_adds_asn_but_a_village_head_does_not() -
     assert {s.value for e in events(village) for s in e.subjects} == {"kades"}
 
 
+def _subjects(text: str) -> set[str]:
+    return {s.value for e in events(text) for s in e.subjects}
+
+
+def test_offices_of_those_whom_a_case_is_about_are_subjects_wherever_they_are_printed() -> None:
+    told = _subjects(
+        "Bawaslu Kabupaten Blora meneruskan dugaan pelanggaran netralitas empat ASN ke KASN, Rabu (14/10/2020).\n"
+        "Keempatnya adalah Kepala Dinas Perikanan Darto Wiyono, Camat Randugung Sapta Kirana dan dua guru.\n"
+        "Berkas diserahkan Sekretaris Daerah Blora, Ruslan Hadi.\nBawaslu meminta para lurah tidak ikut berkampanye."
+    )
+    assert {"ASN", "kepala_dinas", "camat", "guru"} <= told
+    assert not told & {"sekda", "lurah"}
+
+
+def test_groups_that_an_appeal_names_further_down_are_subjects() -> None:
+    told = _subjects(
+        "Bawaslu Kabupaten Blora mengingatkan ASN agar netral pada Pilkada 2024.\n"
+        "Warga diajak ikut mengawasi ASN, TNI, Polri dan tenaga kontrak."
+    )
+    assert told == {"ASN", "TNI", "Polri", "honorer"}
+
+
+def test_a_head_of_a_national_body_and_elected_offices_in_a_law_are_no_subjects() -> None:
+    told = _subjects(
+        "Bawaslu Kabupaten Blora memeriksa seorang guru yang diduga tidak netral pada Pilkada 2024.\n"
+        "Dasarnya keputusan bersama Menteri dan Kepala Badan Kepegawaian Negara serta UU Pemilihan Gubernur, Bupati, dan Wali Kota."
+    )
+    assert told == {"guru", "ASN"}
+
+
 def test_forms_alleged_and_forms_forbidden_are_kept_apart() -> None:
     accused = events(case("Camat itu diduga mengunggah foto paslon di Facebook.", "Warga melaporkan camat itu ke Bawaslu."))
     assert any("posting_dukungan" in e.forms for e in accused)

@@ -12,6 +12,15 @@ RELEVANT = [
     "Seorang kades divonis tiga bulan penjara dalam perkara tindak pidana pemilu.\nHakim menilai ia terbukti bersalah.",
     "Kapolres menegaskan anggota Polri netral pada Pemilu 2024.\nPersonel dilarang berpolitik praktis.",
     "Tiga guru dipanggil Bawaslu karena berfoto bersama caleg.\nKetiganya sudah dimintai keterangan.",
+    "Kepala SDN 7 Batara mendatangi kantor Bawaslu Palopo.\nIa membantah terlibat politik praktis menjelang pilkada.\nFoto itu lama.",
+    "Kabupaten Kediri teratas jumlah ASN pelanggar pilkada.\nMereka diduga tidak netral dalam pemilihan kepala daerah, kata Bawaslu.",
+    "Bawaslu Konawe menghentikan penanganan dugaan kampanye terselubung Pj Bupati Konawe.\nPelapor dan saksi sudah dimintai keterangan.",
+    "Bawaslu Pasaman menerima laporan menjelang PSU.\nDua laporan awal dihentikan.\nKeduanya menyangkut spanduk di pasar.\n"
+    "Petugas berjaga di TPS.\nWarga datang sejak pagi untuk mendaftar.\nKotak suara disimpan di gudang milik kecamatan yang dijaga "
+    "petugas siang dan malam.\nSatu laporan lagi menyebut ASN yang diduga mengampanyekan salah satu pasangan calon.",
+    "Majelis hakim memvonis Junaedi, Kepala Desa Kawo, empat bulan penjara.\nJaksa menuntut enam bulan.\nIa mengajak warga memilih caleg "
+    "lewat pengeras suara.",
+    "KASN merekomendasikan hukuman disiplin berat bagi Kepala Dinas Pendidikan.\nGubernur diberi waktu empat belas hari.",
     "Lurah dan pamong kalurahan diminta tidak memihak dalam Pemilu 2024.\nPesan itu disampaikan gubernur.",
 ]
 NOT_RELEVANT = [
@@ -23,6 +32,10 @@ NOT_RELEVANT = [
     "Bawaslu dan Satpol PP menurunkan baliho yang melanggar aturan kampanye.\nPenertiban dilakukan menjelang masa tenang pemilu.",
     "Warga RW 05 memilih ketua RW baru.\nLurah berharap pemilihan ketua RW berlangsung netral dan aman.",
     "KPU menetapkan daftar pemilih tetap Pemilu 2024.\nRapat pleno dihadiri Bawaslu dan polisi.",
+    "Kepala desa divonis dua tahun penjara karena korupsi dana desa.\nVonis dibacakan menjelang pilkada.",
+    "KASN merekomendasikan pembatalan mutasi kepala dinas.\nBupati melantik pejabat baru.",
+    "Bawaslu membuka pendaftaran pengawas TPS.\nASN boleh mendaftar dengan izin atasan.\nSeleksi berlangsung sepekan.",
+    "Caleg divonis bersalah karena politik uang.\nKepala desa setempat menjadi saksi.\nHakim menjatuhkan denda.",
     "Wasit dinilai tidak netral oleh pelatih.\nLaga itu berakhir imbang.",
 ]
 
