@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from cli.containers import Containers
 from cli.exits import Stop
 from cli.folder import DataFolder
 from cli.pipeline import Pipeline, PipelineReport
@@ -28,10 +29,10 @@ def code_archive(
     """
     mark = folder.mark(settings.store)
     try:
-        with Archive(folder.archive) as archive, store_of(folder, settings) as store:
+        with Archive(folder.archive) as archive, store_of(folder, settings) as store, Containers(folder.containers) as containers:
             ends, since = archive.ends(), _read_mark(mark)
             sources = sources_of(archive, registry_of(folder), since)
-            report = Pipeline(store, on_page).run(bar(sources, "mengodekan", quiet=quiet))
+            report = Pipeline(store, containers, on_page).run(bar(sources, "mengodekan", quiet=quiet))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem
     part = mark.with_suffix(f".{os.getpid()}.part")  # `ingest` or another crawl may code at the same time

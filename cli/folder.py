@@ -37,6 +37,11 @@ class DataFolder:
         """Append-only: minted ids and human decisions."""
         return self.root / "ledger"
 
+    @property
+    def containers(self) -> Path:
+        """How each page's article was found (cli/containers.py); beside the ledger, because a rebuild needs it too."""
+        return self.ledger / "containers.sqlite"
+
     def mark(self, store: str) -> Path:
         """How far the archive was coded into a store; lies with what it speaks of, so that a rebuild begins anew."""
         return self.index / "coded.json" if store == "embedded" else self.root / f"coded-{store}.json"

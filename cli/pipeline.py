@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cli.bounded import Answer, Coder, NoArticle, shared_coder
+from cli.containers import Containers
 from extraction.model import CodedArticle, Source
 from index.store import Store
 
@@ -50,8 +51,11 @@ class PipelineReport(msgspec.Struct):
 class Pipeline:
     """Codes sources in a bounded process and puts them into a store, in batches."""
 
-    def __init__(self, store: Store, on_page: Callable[[str], None] | None = None, coder: Coder | None = None) -> None:
+    def __init__(
+        self, store: Store, containers: Containers, on_page: Callable[[str], None] | None = None, coder: Coder | None = None
+    ) -> None:
         self.store = store
+        self.containers = containers
         self.on_page = on_page
         self.coder = coder or shared_coder()
         self.report = PipelineReport()
@@ -60,13 +64,14 @@ class Pipeline:
 
     def run(self, sources: Iterable[Source]) -> PipelineReport:
         """Code and put all sources, then settle the store. Raises StoreUnreachable; what was put until then stays."""
-        for source, answer in self.coder.run(sources):
+        for source, answer in self.coder.run(self.containers.hinted(sources)):
             self._one(source, answer)
         self._flush()
         self.store.settle()
         return self.report
 
     def _one(self, source: Source, answer: Answer) -> None:
+        self.containers.learn(source, answer)
         if isinstance(answer, NoArticle):
             self.report.refused.append(Refused(source.name, answer.reason))
         else:
@@ -85,6 +90,7 @@ class Pipeline:
     def _flush(self) -> None:
         if not self._batch:
             return
+        self.containers.commit()
         put = self.store.put(self._batch)
         self._batch = []
         self.report.new += put.new

@@ -88,6 +88,9 @@ def _version(article: Article, source: Source, page: ArticleText) -> ArticleVers
         language=page.language,
         captions=page.captions,
         extractor=page.extractor,
+        choice=page.choice,
+        container=page.container,
+        text_confidence=page.confidence,
     )
 
 

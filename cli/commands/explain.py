@@ -16,6 +16,7 @@ from extraction.model import CodedArticle, Span
 from search_ui.i18n import words
 from search_ui.show.origins import Origin, origins
 
+TAKEN = {"plain": "teks", "trafilatura": "trafilatura", "container": "wadah", "learned": "wadah yang dipelajari"}  # ArticleVersion.choice
 CONTEXT = 60  # characters on each side of a printed value
 
 
@@ -40,7 +41,9 @@ def explain(coded: CodedArticle) -> Iterator[str]:
     """Lines that say where every value of an article comes from."""
     version = coded.version
     yield f"{version.title or '(tanpa judul)'}  [{coded.article.id}, versi {version.id}]"
-    yield f"teks: {version.extractor or 'teks polos'}; terbit: {version.published or '-'} ({version.published_source or 'tidak disebut'})"
+    taken = f"{TAKEN.get(version.choice, 'tidak dicatat')} {version.container or ''}".strip()
+    yield f"teks: {version.extractor or 'teks polos'}, dari {taken}, keyakinan {version.text_confidence:.2f}"
+    yield f"terbit: {version.published or '-'} ({version.published_source or 'tidak disebut'})"
     kind = ""
     for origin in origins(coded, words()):
         if origin.kind != kind:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from cli.containers import Containers
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, open_folder
 from cli.inputs import Item, RawInput, Refusal, read_paths
@@ -53,9 +54,9 @@ def ingest(paths: list[Path], folder: DataFolder, settings: Settings, *, quiet: 
     registry = Registry.load()
     refused: list[Refused] = []
     try:
-        with Archive(folder.archive) as archive, store_of(folder, settings) as store:
+        with Archive(folder.archive) as archive, store_of(folder, settings) as store, Containers(folder.containers) as containers:
             items = bar(read_paths(paths), "memasukkan", quiet=quiet)
-            report = Pipeline(store).run(_sources(items, archive, registry, refused))
+            report = Pipeline(store, containers).run(_sources(items, archive, registry, refused))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem
     report.refused[:0] = refused

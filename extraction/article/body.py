@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from extraction.article.blocks import Lengths, Line, read_lines
-from extraction.article.container import find_container
+from extraction.article.container import find_container, name_of
 from extraction.article.lines import is_teaser
 from extraction.article.metadata import Head
 from extraction.article.plain import Found, read_body
@@ -27,7 +28,7 @@ PROSE = 120  # characters of a line that is no menu and no headline
 # Where trafilatura's fast way found the element that its slow way finds (200 of 216 pages measured, Indonesian and English), an article's
 # holds .64 and more of the page's prose; where it found another, .22 at most.
 ENOUGH_PROSE = 0.6
-UNFOUND = 0.5  # confidence where trafilatura's text is taken as it is
+UNFOUND, LITTLE_PROSE = 0.5, 0.8  # confidence where trafilatura's text is taken as it is, and where much prose stands elsewhere
 
 
 @dataclass
@@ -42,18 +43,35 @@ class Page:
     domain: str
 
 
-def read_article(page: Page, title: str | None, zone: str) -> tuple[Found, float]:
-    """What the page's article holds, and the confidence in it."""
+class Choice(NamedTuple):
+    """Where the text was taken from: `by` trafilatura (its text as it is), the container that holds it, or a learned container;
+    the container's name; how sure it is that this is the article, from 0 to 1."""
+
+    by: Literal["trafilatura", "container", "learned"]
+    container: str | None
+    confidence: float
+
+
+def read_article(page: Page, title: str | None, zone: str) -> tuple[Found, Choice]:
+    """What the page's article holds, and how that was chosen."""
     extracted, container = _located(page)
     plain = Found(zone, title=title)
     read_body([line.strip() for line in extracted.split("\n") if line.strip()], plain)
     if container is None:
-        return plain, UNFOUND
-    whole = Found(zone, title=title)
-    description = folded(page.head.first("og:description", "description"))[:MAX_ECHO]
-    read_body(_own(read_lines(container, page.length), whole, description), whole)
+        return plain, Choice("trafilatura", None, UNFOUND)
+    whole = read_container(container, page, title, zone)
     share = sum(map(len, whole.text)) / max(1, sum(map(len, plain.text)))
-    return (plain, UNFOUND) if 0 < share < LEAST else (whole, 1.0)
+    if 0 < share < LEAST:
+        return plain, Choice("trafilatura", None, UNFOUND)
+    return whole, Choice("container", name_of(container), 1.0 if prose_share(container, page.lines) >= ENOUGH_PROSE else LITTLE_PROSE)
+
+
+def read_container(container: HtmlElement, page: Page, title: str | None, zone: str) -> Found:
+    """The lines of the element that are the article's."""
+    found = Found(zone, title=title)
+    description = folded(page.head.first("og:description", "description"))[:MAX_ECHO]
+    read_body(_own(read_lines(container, page.length), found, description), found)
+    return found
 
 
 def _located(page: Page) -> tuple[str, HtmlElement | None]:
@@ -65,12 +83,12 @@ def _located(page: Page) -> tuple[str, HtmlElement | None]:
         document = trafilatura.bare_extraction(page.tree, favor_precision=True, include_comments=False, fast=fast)
         extracted = str(document.text or "") if isinstance(document, Document) else ""
         container = find_container(page.lines, extracted, page.length)
-        if fast and container is not None and _prose_share(container, page.lines) >= ENOUGH_PROSE:
+        if fast and container is not None and prose_share(container, page.lines) >= ENOUGH_PROSE:
             break
     return extracted, container
 
 
-def _prose_share(container: HtmlElement, lines: list[Line]) -> float:
+def prose_share(container: HtmlElement, lines: list[Line]) -> float:
     """Of the characters of the page's long lines without links, those inside the container; 0 where there is no such line."""
     prose = [line for line in lines if len(line.text) >= PROSE and line.linked < LINKED / 2]
     inside = set(container.iter())

@@ -11,12 +11,13 @@ from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from extraction.article.blocks import lengths, read_lines
-from extraction.article.body import Page, read_article
+from extraction.article.body import Choice, Page, read_article
 from extraction.article.bylines import MAX_BYLINE, read_bylines
 from extraction.article.canonical import absolute, is_front, names_index, normal
 from extraction.article.headline import dateline, lead_at
 from extraction.article.language import language_of
-from extraction.article.metadata import read_head
+from extraction.article.learned import read_learned
+from extraction.article.metadata import Head, read_head
 from extraction.article.pages import next_page
 from extraction.article.plain import Found
 from extraction.article.refusal import WALL, is_wall, refusal_of
@@ -44,15 +45,24 @@ def read_html(source: Source) -> ArticleText:
         return _refused("bukan HTML yang terbaca")
     if cast(float, _count(tree)) > MAX_ELEMENTS:
         return _refused(f"halaman lebih dari {MAX_ELEMENTS} elemen")
-    page = _page(source, tree)
+    head = read_head(tree)
+    where = _where(source, head)
+    learned = read_learned(source, tree, head, where)
+    return _finish(source, *learned) if learned else _whole(source, tree, head, where)
+
+
+def _whole(source: Source, tree: HtmlElement, head: Head, where: tuple[str | None, str]) -> ArticleText:
+    """A page of which nothing is known beforehand."""
+    length = lengths(tree)
+    page = Page(tree, head, length, read_lines(tree, length, prune=False), *where)
     title, confirmed = find_title(tree, page.head, page.domain)
     refused = _wall(page, source.body, title) or _index(page, confirmed)
     if refused:
         return _refused(refused)
-    found, confidence = read_article(page, source.title or title, source.outlet.zone)
+    found, choice = read_article(page, source.title or title, source.outlet.zone)
     if not page.head.is_article() and not confirmed and not _reads_as_article(found.text):
         return _refused(INDEX)
-    return _finish(source, page, found, confidence)
+    return _finish(source, page, found, choice)
 
 
 def _reads_as_article(text: list[str]) -> bool:
@@ -73,11 +83,10 @@ def _parse(body: bytes) -> HtmlElement | None:
     return tree
 
 
-def _page(source: Source, tree: HtmlElement) -> Page:
-    head, length = read_head(tree), lengths(tree)
+def _where(source: Source, head: Head) -> tuple[str | None, str]:
+    """The page's address and its outlet's domain."""
     url = next((u for u in (source.url, *head.links.get("canonical", [])) if normal(u)), None)
-    domain = source.outlet.domain or (urlsplit(url).hostname or "" if url else "")
-    return Page(tree, head, length, read_lines(tree, length, prune=False), url, domain)
+    return url, source.outlet.domain or (urlsplit(url).hostname or "" if url else "")
 
 
 def _wall(page: Page, body: bytes, title: str | None) -> str | None:
@@ -94,7 +103,7 @@ def _index(page: Page, confirmed: bool) -> str | None:
     return INDEX if named and not page.head.is_article() else None
 
 
-def _finish(source: Source, page: Page, found: Found, confidence: float) -> ArticleText:
+def _finish(source: Source, page: Page, found: Found, choice: Choice) -> ArticleText:
     zone = source.outlet.zone
     read_bylines(page.tree, page.lines, page.head, found.credits, site_names(page.head, page.domain))
     text = "\n".join(_cleaned(found))
@@ -114,7 +123,9 @@ def _finish(source: Source, page: Page, found: Found, confidence: float) -> Arti
         canonical=_declared(page),
         next_page=next_page(page.tree, page.head, page.url),
         extractor=EXTRACTOR,
-        confidence=confidence,
+        choice=choice.by,
+        container=choice.container,
+        confidence=choice.confidence,
         refused=refusal_of(text, found.title),
     )
 

@@ -26,7 +26,8 @@ class Source(msgspec.Struct):
     `identity` names the article where its URL is unknown: decided when it first came in (hash of the input's name and its first bytes)
     and kept with every later version.
     `title` and `published` are given where the giver knows them (JSONL); extraction then doesn't guess them. `parts` are the bodies
-    of further pages of the same article, in order.
+    of further pages of the same article, in order. `container` names the element that held the article on other pages of the outlet; it
+    is tried first.
     """
 
     body: bytes
@@ -40,13 +41,15 @@ class Source(msgspec.Struct):
     title: str | None = None
     published: str | None = None
     parts: list[bytes] = []
+    container: str | None = None
 
 
 class ArticleText(msgspec.Struct):
     """What is read off a page: the article's own text, paragraphs parted by newlines, and the metadata found with it.
 
     `published` and `modified` are ISO 8601 with the true zone, or a bare day; None where the page does not say. `refused` says why a
-    page is no article (bot wall, index page, empty). `captions` are photo captions, kept apart from the text.
+    page is no article (bot wall, index page, empty). `captions` are photo captions, kept apart from the text. `choice` says what the
+    text was taken from (plain, trafilatura, container, learned), `container` names that element, `confidence` is from 0 to 1.
     """
 
     text: str
@@ -62,6 +65,8 @@ class ArticleText(msgspec.Struct):
     canonical: str | None = None
     next_page: str | None = None
     extractor: str = ""
+    choice: str = "plain"
+    container: str | None = None
     confidence: float = 1.0
     refused: str | None = None
 
@@ -78,7 +83,8 @@ class Article(msgspec.Struct):
 class ArticleVersion(msgspec.Struct):
     """One distinct text that an article ever showed. Spans address `whole`.
 
-    `url` is the address that showed it, for a reader to open; the article's own `url` is canonical, for identity.
+    `url` is the address that showed it, for a reader to open; the article's own `url` is canonical, for identity. `choice`, `container`
+    and `text_confidence` tell how the extractor found the text (ArticleText).
     """
 
     id: str
@@ -101,6 +107,9 @@ class ArticleVersion(msgspec.Struct):
     relevance_reason: str = ""
     captions: list[str] = []
     extractor: str = ""
+    choice: str = ""
+    container: str | None = None
+    text_confidence: float = 1.0
     components: list[str] = []
 
     @property
