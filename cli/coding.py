@@ -31,7 +31,7 @@ def code_archive(
     try:
         with Archive(folder.archive) as archive, store_of(folder, settings) as store, Containers(folder.containers) as containers:
             ends, since = archive.ends(), _read_mark(mark)
-            sources = sources_of(archive, registry_of(folder), since)
+            sources = sources_of(archive, registry_of(folder, settings), since)
             report = Pipeline(store, containers, on_page).run(bar(sources, "mengodekan", quiet=quiet))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem

@@ -10,6 +10,7 @@ from threading import Thread
 
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
+from cli.logs import Log
 from cli.settings import Settings
 from crawler.crawl import CrawlProblem, crawl
 from crawler.job import CrawlProgress, CrawlReport
@@ -30,18 +31,22 @@ def crawl_outlets(
     adaptive: bool = False,
     history: tuple[date | None, date | None] | None = None,
     quiet: bool = True,
+    log: Log | None = None,
 ) -> CrawlReport:
-    """One pass over the outlets into the folder's archive; `history` searches the past, between two days if they are given.
+    """One pass over the outlets into the folder's archive; `history` searches the past, between two days if they are given. `log` is
+    told of each address (without one, lines of progress unless `quiet`).
 
     Raises Stop where it can't be begun or breaks.
     """
     # What codes the pages takes 2 s to load; a crawl waits for servers most of the time, so it is loaded meanwhile.
     Thread(target=importlib.import_module, args=("cli.coding",), daemon=True).start()
     told: Counter[str] = Counter()
+    log = log or Log("text", quiet=quiet)
 
     def tell(progress: CrawlProgress) -> None:
         told[progress.status] += 1
-        if not quiet and told.total() % TOLD_EVERY == 0:
+        log.event("address", outlet=progress.outlet, url=progress.url, status=progress.status, reason=progress.reason)
+        if not log.quiet and told.total() % TOLD_EVERY == 0:
             print(f"  {told.total()} alamat: " + ", ".join(f"{n} {status}" for status, n in told.most_common()), flush=True)
 
     try:
@@ -67,7 +72,7 @@ def crawl_outlets(
 def crawl_summary(report: CrawlReport) -> str:
     """What a pass did, by outlet, in words."""
     head = f"{report.requests} permintaan, {report.archived} halaman diarsipkan, {report.waiting} alamat menunggu"
-    outlets = [f"  {outlet}: {_counts(counts)}" for outlet, counts in sorted(report.outlets.items())]
+    outlets = [f"  {outlet}: {_counts(counts)}" for outlet, counts in sorted(report.outlets.items()) if counts]
     torn = [f"  ekor rusak dipotong: {t.file} pada bita {t.offset}" for t in report.torn]
     problems = [f"  masalah: {problem}" for problem in report.problems]
     return "\n".join([f"{head}, {report.seconds:.0f} detik", *outlets, *torn, *problems])

@@ -28,4 +28,9 @@ class Settings(BaseSettings):
     person_model: str = Field(
         "netra_person_model_v1", description="model nama orang: bawaan, atau paket.modul:fungsi milik sendiri (extraction/models/README.md)"
     )
+    outlets: Path | None = Field(
+        None, description="folder berkas media (TOML) tambahan, di samping yang dibawa; ke sana pula `outlet add --write` menulis"
+    )
+    log: Literal["text", "json"] = Field("text", description="catatan perayapan di stderr: text, atau json (satu objek tiap baris)")
+    resolve: str = Field("", description="untuk uji saja: host yang ada di alamat lain, `host=alamat:porta`, dipisah koma")
     delay: float = Field(9.0, ge=0, description="jarak terkecil antara dua permintaan ke satu domain terdaftar, dalam detik")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder
+from cli.outlets import registry
 from cli.settings import Settings
 from crawler.archive import Archive, ArchivedPage
 from crawler.registry import Registry
@@ -39,18 +40,18 @@ def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
         store.close()
 
 
-def registry_of(folder: DataFolder) -> Registry:
+def registry_of(folder: DataFolder, settings: Settings) -> Registry:
     """The outlets that a folder's pages may come from: the demo's in a demo folder, else the registered ones."""
-    return Registry.load(DEMO_OUTLETS) if folder.fiction else Registry.load()
+    return Registry.load(DEMO_OUTLETS) if folder.fiction else registry(settings)
 
 
-def outlet_for(registry: Registry, url: str | None, domain: str | None) -> Outlet:
+def outlet_for(outlets: Registry, url: str | None, domain: str | None) -> Outlet:
     """The registered outlet of an address or domain, else one that is known by its domain only."""
-    found = registry.outlet(url or f"https://{domain}/") if url or domain else None
+    found = outlets.outlet(url or f"https://{domain}/") if url or domain else None
     return found or Outlet(domain=domain or "")
 
 
-def source_of(page: ArchivedPage, registry: Registry, parts: Sequence[ArchivedPage] = ()) -> Source:
+def source_of(page: ArchivedPage, outlets: Registry, parts: Sequence[ArchivedPage] = ()) -> Source:
     """The source that extraction reads, from an archived page, its further pages, and the metadata archived with it."""
     meta = page.metadata
     name = str(meta.get("input") or page.name)
@@ -61,7 +62,7 @@ def source_of(page: ArchivedPage, registry: Registry, parts: Sequence[ArchivedPa
         fetched=page.fetched,
         identity=str(meta.get("identity") or ""),
         url=page.url,
-        outlet=outlet_for(registry, page.url, meta.get("outlet_domain")),
+        outlet=outlet_for(outlets, page.url, meta.get("outlet_domain")),
         aliases=[name] if page.kind == "resource" and name != page.url else [],
         title=meta.get("title"),
         published=meta.get("published"),
@@ -69,7 +70,7 @@ def source_of(page: ArchivedPage, registry: Registry, parts: Sequence[ArchivedPa
     )
 
 
-def sources_of(archive: Archive, registry: Registry, since: Mapping[str, int] | None = None) -> Iterator[Source]:
+def sources_of(archive: Archive, outlets: Registry, since: Mapping[str, int] | None = None) -> Iterator[Source]:
     """The articles of an archive in the order of writing, further pages joined to their first.
 
     With `since` (ends of an earlier reading) only what came after; an article whose further page came later is given again, whole.
@@ -79,4 +80,4 @@ def sources_of(archive: Archive, registry: Registry, since: Mapping[str, int] | 
         first = archive.first_of(page) if page.part_of else page
         if first.pointer.record not in given:
             given.add(first.pointer.record)
-            yield source_of(first, registry, archive.parts_of(first))
+            yield source_of(first, outlets, archive.parts_of(first))

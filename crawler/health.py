@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -20,13 +21,23 @@ _REFUSED = (Status.FAILED, Status.BOT_WALL, Status.REFUSED_BY_ROBOTS, Status.FOR
 Days = Mapping[date, Mapping[str, int]]
 
 
+Kind = Literal["silent", "surge", "copies", "wall", "unreadable"]
+
+
+class Alert(msgspec.Struct, frozen=True):
+    """A change that somebody should look at: its kind, and a line in Indonesian."""
+
+    kind: Kind
+    text: str
+
+
 class OutletHealth(msgspec.Struct, frozen=True):
-    """One outlet: new pages by day (newest last), counts by status of the recent days, and alerts (each a line in Indonesian)."""
+    """One outlet: new pages by day (newest last), counts by status of the recent days, and alerts."""
 
     outlet: str
     new: list[int]
     recent: dict[str, int]
-    alerts: list[str]
+    alerts: list[Alert]
 
 
 def health(frontier: Frontier, today: date) -> list[OutletHealth]:
@@ -53,7 +64,7 @@ def _of(outlet: str, days: Days, today: date, bodies: tuple[int, int]) -> Outlet
     return OutletHealth(outlet, new, recent, alerts + _faults(recent, bodies))
 
 
-def _changes(new: list[int], crawled_before: int) -> list[str]:
+def _changes(new: list[int], crawled_before: int) -> list[Alert]:
     """Fell silent or doubled; nothing is said before there are two crawled days to hold it against."""
     if crawled_before < 2:
         return []
@@ -61,22 +72,25 @@ def _changes(new: list[int], crawled_before: int) -> list[str]:
     got = sum(new[-RECENT_DAYS:])
     margin = _ROOTS * max(expected, 1.0) ** 0.5
     if got == 0 and expected > margin:
-        return [f"diam: tidak ada halaman baru dalam {RECENT_DAYS} hari, biasanya {expected:.0f}"]
+        return [Alert("silent", f"diam: tidak ada halaman baru dalam {RECENT_DAYS} hari, biasanya {expected:.0f}")]
     if got >= 2 * expected and got > expected + margin:
-        return [f"melonjak: {got} halaman baru dalam {RECENT_DAYS} hari, biasanya {expected:.0f}"]
+        return [Alert("surge", f"melonjak: {got} halaman baru dalam {RECENT_DAYS} hari, biasanya {expected:.0f}")]
     return []
 
 
-def _faults(recent: Mapping[str, int], bodies: tuple[int, int]) -> list[str]:
+def _faults(recent: Mapping[str, int], bodies: tuple[int, int]) -> list[Alert]:
     alerts = []
     pages, different = bodies
-    if pages >= _MANY and different == 1:
-        alerts.append(f"salinan: {pages} halaman isinya sama persis")
-    walls = recent.get(Status.BOT_WALL, 0)
     asked = sum(number for status, number in recent.items() if status != Status.LISTED)
+    copies = recent.get(Status.COPY, 0)
+    if pages >= _MANY and different == 1:
+        alerts.append(Alert("copies", f"salinan: {pages} halaman isinya sama persis"))
+    elif copies >= _MANY and copies * 2 >= asked:
+        alerts.append(Alert("copies", f"salinan: {copies} dari {asked} halaman isinya sama dengan halaman lain"))
+    walls = recent.get(Status.BOT_WALL, 0)
     if walls >= _MANY and walls * 2 >= asked:
-        alerts.append(f"dinding bot: {walls} dari {asked} halaman")
+        alerts.append(Alert("wall", f"dinding bot: {walls} dari {asked} halaman"))
     refused = sum(recent.get(status, 0) for status in _REFUSED)
     if recent and refused == sum(recent.values()):
-        alerts.append(f"tidak terbaca: {refused} permintaan, semuanya gagal atau ditolak")
+        alerts.append(Alert("unreadable", f"tidak terbaca: {refused} permintaan, semuanya gagal atau ditolak"))
     return alerts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from crawler.archive import Archive
 from crawler.crawl import crawl
 from crawler.frontier import Address, Frontier, Role, Status
 from crawler.job import Job
@@ -32,19 +34,25 @@ TRIED = {
 }
 _WORDS = ("xqzvkwjq", "netralitas ASN", "harga cabai")  # the gate's: a nonsense word, and two that share no article
 _NOW = Job(outlets=[], archive="", frontier="")
+_GENERATORS = {"wordpress": "wordpress", "blogger": "blogger", "drupal": "drupal"}
+_HEAD_BYTES = 64 << 10  # where a page names its site and generator
+_GENERATOR = re.compile(rb"<meta\s+name=[\"']generator[\"']\s+content=[\"']([^\"'<>]{1,80})", re.IGNORECASE)
+_SITE_NAME = re.compile(rb"<meta\s+property=[\"']og:site_name[\"']\s+content=[\"']([^\"'<>]{1,80})", re.IGNORECASE)
 _SAMPLE = 3  # articles fetched of a site that is only looked at
 _FITTING = 0.8  # share of the addresses of feeds and APIs that an article pattern must fit
 _YEAR, _NUMBER, _PAIR = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+"), re.compile(r"(\d+)([-_]).+?(\.html?)?")
 
 
 class Probe(msgspec.Struct, frozen=True):
-    """What was seen: the ways with what they gave, the addresses that feeds and APIs listed, the articles fetched, and what is wrong."""
+    """What was seen: the ways with what they gave, the addresses that feeds and APIs listed, the articles fetched (they lie in the
+    `archive` of the folder that was given), and what is wrong. `unreachable` says why the site could not be asked at all."""
 
     ways: dict[str, str]
     listed: list[str]
     fetched: list[str]
     working: list[str]
     problems: list[str]
+    unreachable: str = ""
 
     @property
     def ok(self) -> bool:
@@ -72,6 +80,9 @@ def check(entry: Entry, folder: Path, **settings: Any) -> Probe:  # noqa: ANN401
         working += [text] if found else []
     listed = [a.fetch_url for a in addresses if a.role is Role.ARTICLE and _trusted(by_url.get(a.found_by))]
     fetched = [a.fetch_url for a in addresses if a.role is Role.ARTICLE and a.status is Status.FETCHED]
+    unreachable = _unreachable(addresses)
+    if unreachable:
+        return Probe(ways, [], [], [], [f"tidak dapat dihubungi: {unreachable}"], unreachable)
     problems = _problems(entry, ways, working, listed, fetched)
     searches = [way for way in entry.discovery if way.startswith("search ")]
     problems += [f"{search}: {problem}" for search in searches if (problem := _gate(entry, search, folder, settings))]
@@ -96,13 +107,25 @@ def _gate(entry: Entry, search: str, folder: Path, settings: dict[str, Any]) -> 
 
 
 def draft(host: str, name: str, home: str, folder: Path, *, scheme: str = "https", **settings: Any) -> tuple[Entry, Probe]:  # noqa: ANN401
-    """An entry for a site, by looking at it: the ways that work, the CMS that they give away, the pattern of what they list."""
-    given: dict[str, Any] = {"id": host, "name": name, "domains": [host], "province": home[:2], "home": home, "scheme": scheme}
-    seen = check(Entry(**given, discovery=list(TRIED)), folder, **settings)
+    """An entry for a site, by looking at it: the ways that work, the CMS that they or its pages give away, the pattern of what they list,
+    and the name that it gives itself, unless one is given."""
+    given: dict[str, Any] = {"id": host, "domains": [host], "province": home[:2], "scheme": scheme}
+    given |= {"home": home} if home[:2] != "00" else {}
+    seen = check(Entry(**given, name=name or host, discovery=list(TRIED)), folder, **settings)
     working = [way for way in seen.working if way != "page /"] or seen.working or ["page /"]
-    cms = next((TRIED[way] for way in working if TRIED[way]), "unknown")
-    entry = Entry(**given, discovery=working, cms=cms, article=infer_pattern(seen.listed or seen.fetched))  # type: ignore[arg-type]
-    return entry, seen
+    with Archive(folder / "archive") as archive:
+        pages = [page.body for page in archive.pages()]
+    said = next((_GENERATORS[word] for page in pages if (word := _meta(_GENERATOR, page).split(" ")[0].lower()) in _GENERATORS), "")
+    cms = said or next((TRIED[way] for way in working if TRIED[way]), "unknown")
+    names = Counter(filter(None, (_meta(_SITE_NAME, page) for page in pages))).most_common(1)
+    named = name or (names[0][0] if names else host)
+    pattern = infer_pattern(seen.listed or seen.fetched)
+    return Entry(**given, name=named, discovery=working, cms=cms, article=pattern), seen  # type: ignore[arg-type]
+
+
+def _meta(pattern: re.Pattern[bytes], page: bytes) -> str:
+    found = pattern.search(page[:_HEAD_BYTES])
+    return html.unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
 
 
 def infer_pattern(urls: Iterable[str]) -> str | None:
@@ -135,6 +158,13 @@ def _reach(url: str, addresses: Sequence[Address]) -> int:
         below |= {a.url for a in addresses if a.found_by in below and a.role is not Role.ARTICLE}
     told = [_NUMBER.match(a.reason) for a in addresses if a.url in below and a.status is Status.LISTED]
     return max(0, sum(int(number[0]) for number in told if number) - (len(below) - 1))
+
+
+def _unreachable(addresses: Sequence[Address]) -> str:
+    """Why no listing could be asked for, where that is because robots.txt could not be had at all; "" where one could."""
+    reasons = {a.reason for a in addresses if a.role is not Role.ARTICLE}
+    failed = {r.removeprefix("robots.txt: ") for r in reasons if r.startswith("robots.txt: ")}
+    return sorted(failed)[0] if failed and len(failed) == len(reasons) else ""
 
 
 def _trusted(listing: Address | None) -> bool:

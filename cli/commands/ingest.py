@@ -20,6 +20,7 @@ from cli.containers import Containers
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, open_folder
 from cli.inputs import Item, RawInput, Refusal, read_paths
+from cli.outlets import registry
 from cli.pipeline import Pipeline, PipelineReport, Refused
 from cli.progress import bar, say
 from cli.settings import Settings
@@ -51,19 +52,19 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 def ingest(paths: list[Path], folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
     """Archive, code and put all inputs of the paths. Raises Stop where the store can't be reached; the archive keeps what was taken."""
-    registry = Registry.load()
+    outlets = registry(settings)
     refused: list[Refused] = []
     try:
         with Archive(folder.archive) as archive, store_of(folder, settings) as store, Containers(folder.containers) as containers:
             items = bar(read_paths(paths), "memasukkan", quiet=quiet)
-            report = Pipeline(store, containers).run(_sources(items, archive, registry, refused))
+            report = Pipeline(store, containers).run(_sources(items, archive, outlets, refused))
     except ArchiveProblem as problem:
         raise Stop(str(problem)) from problem
     report.refused[:0] = refused
     return report
 
 
-def _sources(items: Iterator[Item], archive: Archive, registry: Registry, refused: list[Refused]) -> Iterator[Source]:
+def _sources(items: Iterator[Item], archive: Archive, outlets: Registry, refused: list[Refused]) -> Iterator[Source]:
     """Archive the inputs in batches, one sync each, and pass their sources on."""
     keeper = Keeper(archive)
     while chunk := list(islice(items, BATCH)):
@@ -72,7 +73,7 @@ def _sources(items: Iterator[Item], archive: Archive, registry: Registry, refuse
         with archive.batch() if any(keeper.is_new(item) for item in inputs) else nullcontext():
             pointers = [keeper.keep(item) for item in inputs]
         for pointer in pointers:
-            yield source_of(archive.read(pointer), registry)
+            yield source_of(archive.read(pointer), outlets)
 
 
 class Keeper:

@@ -151,6 +151,10 @@ class Archive:
             return True
         return self._catalogue.has(sha256, name)
 
+    def copies(self, sha256: str) -> list[Row]:
+        """The first records with this body, at most ten."""
+        return self._catalogue.with_body(sha256)
+
     def latest(self, name: str) -> Pointer | None:
         """The newest record of a name."""
         row = self._catalogue.latest(name)

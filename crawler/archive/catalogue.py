@@ -77,6 +77,11 @@ class Catalogue:
         found = self._db.execute("SELECT * FROM records WHERE record = ?", (record,)).fetchone()
         return Row(*found) if found else None
 
+    def with_body(self, sha256: str) -> list[Row]:
+        """The first rows with this digest, at most ten."""
+        found = self._db.execute("SELECT * FROM records WHERE sha256 = ? ORDER BY fetched, file, offset LIMIT 10", (sha256,))
+        return [Row(*row) for row in found]
+
     def latest(self, name: str) -> Row | None:
         """The newest record of a name."""
         found = self._db.execute("SELECT * FROM records WHERE name = ? ORDER BY fetched DESC, file DESC, offset DESC LIMIT 1", (name,))

@@ -38,7 +38,7 @@ def warc_date(moment: datetime) -> str:
     """
     if moment.tzinfo is None:
         raise ValueError("a moment without a zone can't be archived")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"  # strftime prints the year 1 as "1"
 
 
 def read_warc_date(printed: str) -> datetime:

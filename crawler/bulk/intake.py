@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
-from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -78,17 +77,31 @@ def _file(path: Path, archive_folder: Path, registered_only: bool, keep_all: boo
         progress = _Progress(archive_folder, path)
         try:
             source = iter(()) if progress.done else read_source(path, registry, keep_all=keep_all, start=progress.offset)
-            while records := list(islice(source, _AT_ONCE)):
+            for records in _batches(source, report):
                 with archive.batch():
                     for _, found in records:
                         _take(archive, found, path, report)
                 progress.reach(records[-1][0])
-            progress.finish()
-        except BulkProblem as problem:
-            report.problems.append(str(problem))
+            if not report.problems:
+                progress.finish()
         finally:
             progress.close()
     return report
+
+
+def _batches(source: Iterator[tuple[int, Candidate | Skipped]], report: BulkReport) -> Iterator[list[tuple[int, Candidate | Skipped]]]:
+    """Records to be taken with one sync; where the source can't be read on, what came before, and the problem goes into the report."""
+    batch = []
+    try:
+        for record in source:
+            batch.append(record)
+            if len(batch) >= _AT_ONCE:
+                yield batch
+                batch = []
+    except BulkProblem as problem:
+        report.problems.append(str(problem))
+    if batch:
+        yield batch
 
 
 def _take(archive: Archive, found: Candidate | Skipped, path: Path, report: BulkReport) -> None:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import html
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Literal, NamedTuple
 
 from lxml import etree
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
 
-from crawler.archive.records import read_warc_date
-from crawler.policy.limits import MAX_BODY_BYTES
+from crawler.bulk.warc import Broken, Response, Unwanted, read_responses
 from crawler.policy.subject import on_topic
 from crawler.registry import Registry
 
-_PIECE = 1 << 16
 _NEAR = 1 << 20  # a WordPress export is read up to this many bytes of one item's text; longer ones are no articles
 Reason = Literal["bukan media terdaftar", "bukan HTML", "bukan jawaban 200", "tanpa kata pokok bahasan", "terlalu besar", "rusak"]
 
@@ -61,54 +57,42 @@ def read_source(
             yield from _export(path, registry, keep_all, start)
         else:
             with path.open("rb") as file:
-                file.seek(start)
-                yield from _warc(file, registry, keep_all)
-    except (OSError, zipfile.BadZipFile, ArchiveLoadFailed, EOFError, etree.XMLSyntaxError) as error:
+                yield from _warc(file, registry, keep_all, start)
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError) as error:
         raise BulkProblem(f"{path}: tidak dapat dibaca lebih lanjut ({error})") from error
 
 
-def _warc(file: IO[bytes], registry: Registry | None, keep_all: bool) -> Iterator[tuple[int, Candidate | Skipped]]:
-    iterator = ArchiveIterator(file)
-    for record in iterator:
-        offset: int = iterator.offset
-        if record.rec_type == "response":
-            yield offset, _response(record, registry, keep_all)
+def _warc(file: IO[bytes], registry: Registry | None, keep_all: bool, start: int = 0) -> Iterator[tuple[int, Candidate | Skipped]]:
+    """Raises OSError where the first thing in the file is no record."""
+    read = 0
+    for found in read_responses(file, start, lambda url: registry is None or registry.by_url(url) is not None):
+        if isinstance(found, Broken):
+            if not read:
+                raise OSError(found.reason)
+            yield found.offset, Skipped("rusak")
+            continue
+        read += 1
+        yield found.offset, Skipped("bukan media terdaftar") if isinstance(found, Unwanted) else _response(found, keep_all)
 
 
-def _response(record: ArcWarcRecord, registry: Registry | None, keep_all: bool) -> Candidate | Skipped:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    if registry is not None and registry.by_url(url) is None:
-        return Skipped("bukan media terdaftar")
-    if record.http_headers is None or record.http_headers.get_statuscode() != "200":
+def _response(found: Response, keep_all: bool) -> Candidate | Skipped:
+    if found.status != 200:
         return Skipped("bukan jawaban 200")
-    if "html" not in (record.http_headers.get_header("Content-Type") or "").lower():
+    if "html" not in found.type.lower():
         return Skipped("bukan HTML")
-    body = _body(record)
+    try:
+        body = found.body()
+    except ValueError:
+        return Skipped("rusak")
     if body is None:
         return Skipped("terlalu besar")
-    if not keep_all and not on_topic(body):
-        return Skipped("tanpa kata pokok bahasan")
-    moment = _moment(record)
-    return Candidate("response", url, body, moment, list(record.http_headers.headers)) if moment else Skipped("rusak")
+    return _candidate(found, body) if keep_all or on_topic(body) else Skipped("tanpa kata pokok bahasan")
 
 
-def _moment(record: ArcWarcRecord) -> datetime | None:
-    """When the record was fetched, None where its WARC-Date can't be read."""
-    try:
-        return read_warc_date(record.rec_headers.get_header("WARC-Date") or "")
-    except ValueError:
-        return None
-
-
-def _body(record: ArcWarcRecord) -> bytes | None:
-    """The unpacked body, None above MAX_BODY_BYTES (a bomb)."""
-    stream, pieces, size = record.content_stream(), [], 0
-    while piece := stream.read(_PIECE):
-        size += len(piece)
-        if size > MAX_BODY_BYTES:
-            return None
-        pieces.append(piece)
-    return b"".join(pieces)
+def _candidate(found: Response, body: bytes) -> Candidate | Skipped:
+    if found.moment is None or not found.whole:
+        return Skipped("rusak")
+    return Candidate("response", found.url, body, found.moment, found.headers)
 
 
 def _wacz(path: Path, registry: Registry | None, keep_all: bool, start: int) -> Iterator[tuple[int, Candidate | Skipped]]:

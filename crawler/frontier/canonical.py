@@ -1,6 +1,7 @@
 """Canonical addresses: what identifies a page, whatever form of its address was found (architecture.md, "Identity").
 
-(courlan's normalize_url turns `?m=1&amp=1` into `?=1&m=1` and keeps fragments, so these few rules are our own, over w3lib.)
+Host and path are brought into courlan's normal form; the query by own rules. (courlan's turn `?m=1&amp=1` into `?=1&m=1`, sort what a
+server may tell apart, and drop names such as `cid` and `source`, by which some outlets tell their articles apart.)
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from courlan import normalize_url
 from w3lib.url import safe_url_string
 
 from crawler.registry import Entry
 
-_SLASHES = re.compile(r"/{2,}")
+_SESSION = re.compile(r";[a-z]{0,4}sessionid=[^/]*", re.IGNORECASE)  # Java's, in the path
 _AMP_END = re.compile(r"/amp/?$")
 _AMP_WITHIN = re.compile(r"^(/[^/]+)/amp(/\d+/)")  # Promedia: /nasional/amp/46011/slug beside /nasional/46011/slug
 
@@ -40,7 +42,7 @@ def fetchable(url: str) -> str:
     user = parts.netloc.rpartition("@")[0]
     netloc = (f"{user}@" if user else "") + (f"[{host}]" if ":" in host else host)
     netloc += f":{port}" if port and port != {"http": 80, "https": 443}[parts.scheme] else ""
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", _without(_TRACKING, parts.query), ""))
+    return urlunsplit((parts.scheme, netloc, _SESSION.sub("", parts.path) or "/", _without(_TRACKING, parts.query), ""))
 
 
 def canonical(url: str, entry: Entry) -> str:
@@ -48,8 +50,14 @@ def canonical(url: str, entry: Entry) -> str:
 
     `?p=1424` is identity, `?page=2`, `/amp/` and `m.` are not. Raises ValueError where it is no address.
     """
-    parts = urlsplit(fetchable(url))
-    path = _AMP_WITHIN.sub(r"\1\2", _AMP_END.sub("", _SLASHES.sub("/", parts.path))) or "/"
+    return canonical_of(fetchable(url), entry)
+
+
+def canonical_of(fetch_url: str, entry: Entry) -> str:
+    """The same for an address that `fetchable` gave."""
+    parts = urlsplit(fetch_url)
+    normal = urlsplit(normalize_url(f"http://{entry.domains[0]}{parts.path}")).path
+    path = _AMP_WITHIN.sub(r"\1\2", _AMP_END.sub("", normal)) or "/"
     if path.startswith("/amp/"):
         # Disway's AMP pages stand beside /read/, those of others beside the bare path (extraction.md, "Outlets and discovery").
         path = ("/read" if entry.cms == "disway" else "") + path.removeprefix("/amp")

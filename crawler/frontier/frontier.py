@@ -16,7 +16,7 @@ import msgspec
 from crawler.archive import Pointer
 from crawler.frontier.database import FrontierProblem, open_database
 from crawler.frontier.records import LISTINGS, TRIED_AGAIN, Address, Decision, Found, Role, Status
-from crawler.policy.limits import ROBOTS_RETRY_SECONDS, ROBOTS_SECONDS
+from crawler.policy.limits import MAX_WAITING, ROBOTS_RETRY_SECONDS, ROBOTS_SECONDS
 from crawler.policy.revisit import LONGEST_SECONDS, believed, is_newer, next_interval, next_visit
 from crawler.policy.robots import Robots
 
@@ -93,7 +93,7 @@ class Frontier:
         fetched = now if decision.status in _KEPT else None
         pointer = msgspec.json.encode(decision.pointer).decode() if decision.pointer else None
         with self._transaction():
-            added = [f.role for f in found if self._add(f)]
+            added = self._add_listed(address.outlet, found) if address.role in LISTINGS else [f.role for f in found if self._add(f)]
             again, interval = _next(address, decision.status, now, new=Role.ARTICLE in added)
             self._db.execute(
                 """UPDATE addresses SET due = NULL, attempts = 0, status = ?, reason = ?, http = ?, decided = ?,
@@ -186,10 +186,23 @@ class Frontier:
         except sqlite3.OperationalError as error:
             raise FrontierProblem(f"antrean perayap tidak dapat ditulis: {error}") from error
 
-    def _add(self, found: Found) -> bool:
+    def _add_listed(self, outlet: str, found: Iterable[Found]) -> list[Role]:
+        """Add what a listing gave, of new addresses only as many as may wait; gives the roles of those that are to be asked for."""
+        query = "SELECT count(*) FROM addresses WHERE outlet = ? AND due IS NOT NULL"
+        room = MAX_WAITING - self._db.execute(query, (outlet,)).fetchone()[0]
+        added: list[Role] = []
+        for f in found:
+            if self._add(f, new=len(added) < room):
+                added.append(f.role)
+        return added
+
+    def _add(self, found: Found, *, new: bool = True) -> bool:
+        """Add an address, if it is not known only where `new` ones may be added; gives whether it is to be asked for."""
         known = self.get(found.url)
         now = self._clock()
         found = msgspec.structs.replace(found, told=believed(found.told, now))
+        if known is None and not new:
+            return False
         if known is None:
             row = (*msgspec.structs.astuple(found), now, now, _RANKS.get(found.role, 0))
             names = (*Found.__struct_fields__, "found_at", "due", "rank")

@@ -30,6 +30,7 @@ class Status(StrEnum):
 
     FETCHED = "fetched"  # archived
     UNCHANGED = "unchanged"  # asked again: 304, or the same bytes
+    COPY = "copy"  # the same bytes as another page of the outlet, which is archived
     OFF_TOPIC = "off_topic"  # holds none of the subject's words: its digest is kept, not its body
     LISTED = "listed"  # a feed, sitemap or index, read
     REDIRECTED = "redirected"  # to another address of its outlet, which has its own status

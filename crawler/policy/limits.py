@@ -46,6 +46,14 @@ INDEX_DAYS = 3
 MAX_HISTORY_DAYS = 366
 # Articles of one outlet in one pass: at 9 s each an hour of its server's time; the rest waits in the frontier.
 ARTICLES_A_PASS = 400
+# Addresses of articles that the listings of one outlet may tell of in one pass, the newest of each: sitemaps.org's one full file. An honest
+# index gives less (WordPress: 20 sitemaps of 2,000); a hostile one, 50,000 times 50,000, took 99 s and 429 MB of frontier without it.
+MAX_LISTED_A_PASS = 50_000
+# Articles of one outlet that may wait: 125 passes' worth. What is listed beyond is taken when there is room.
+MAX_WAITING = 50_000
+# Pages of one outlet, in one pass, that are copies of others of its pages: then the rest of its articles waits (attack 16: session numbers
+# in addresses). Honest outlets have a few, under a second form of an address.
+MAX_COPIES = 25
 # Further pages of one article: the longest seen in the regional press are galleries of about a dozen.
 MAX_PARTS = 20
 # Listings (feeds, sitemaps, API pages) of one outlet in one pass: several indexes with their newest children.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from crawler.registry.entry import Entry, RegistryProblem, load_entry
+from crawler.registry.entry import Entry, RegistryProblem, State, load_entry
 
 GOLDEN = "golden.csv"
+_STATE = re.compile(r"^state\s*=.*\n?", re.MULTILINE)
 _NOT_ARTICLES = ("/", "/tag/pilkada/")  # what no outlet's article looks like
 
 
@@ -22,9 +24,7 @@ def toml_of(entry: Entry) -> str:
         lines.append(f"article = '{entry.article}'" if "'" not in entry.article else f"article = {_value(entry.article)}")
     optional = {"delay": None, "network": None, "contact": None, "scheme": "https"}
     lines += [f"{key} = {_value(getattr(entry, key))}" for key, usual in optional.items() if getattr(entry, key) != usual]
-    since = f", since = {entry.state.since.isoformat()}" if entry.state.since else ""
-    checked = f", checked = {_value(entry.state.checked)}" if entry.state.checked else ""
-    return "\n".join([*lines, f"state = {{ is = {_value(entry.state.value)}{since}{checked} }}"]) + "\n"
+    return "\n".join([*lines, _state_line(entry.state)]) + "\n"
 
 
 def write_entry(entry: Entry, folder: Path) -> Path:
@@ -36,6 +36,27 @@ def write_entry(entry: Entry, folder: Path) -> Path:
     path.write_text(toml_of(entry), encoding="utf-8")
     load_entry(path)
     return path
+
+
+def write_state(state: State, path: Path) -> None:
+    """Write the state of an entry into its file; the rest of the file stays as it is.
+
+    Raises RegistryProblem where the file would not be valid then (it is left as it was).
+    """
+    before = path.read_text(encoding="utf-8")
+    text = _STATE.sub("", before).rstrip("\n") + f"\n{_state_line(state)}\n"
+    path.write_text(text, encoding="utf-8")
+    try:
+        load_entry(path)
+    except RegistryProblem:
+        path.write_text(before, encoding="utf-8")
+        raise
+
+
+def _state_line(state: State) -> str:
+    since = f", since = {state.since.isoformat()}" if state.since else ""
+    checked = f", checked = {_value(state.checked)}" if state.checked else ""
+    return f"state = {{ is = {_value(state.value)}{since}{checked} }}"
 
 
 def add_golden(folder: Path, entry: Entry, articles: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from crawler.frontier import Found, Role, canonical, fetchable
+from crawler.frontier import Found, Role, canonical_of, fetchable
 from crawler.policy.addresses import ForbiddenAddress, check_url
 from crawler.registry import Entry, Registry
 from crawler.spiders.discovery import Listed
@@ -48,7 +48,7 @@ class Acceptance:
         try:
             fetch_url = fetchable(listed.url)
             check_url(fetch_url)
-            url = canonical(fetch_url, entry)
+            url = canonical_of(fetch_url, entry)
         except (ValueError, ForbiddenAddress):
             return None
         if self._registry.by_url(fetch_url) is not entry or self._registry.denied(fetch_url):

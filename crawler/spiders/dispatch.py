@@ -49,6 +49,7 @@ class Dispatcher:
         self._due: dict[str, float] = {}
         self._asked: Counter[tuple[str, bool]] = Counter()
         self._listings = MAX_HISTORY_LISTINGS if job.words else MAX_LISTINGS
+        self._trapped: set[str] = set()  # outlets that give the same page under ever new addresses
         self._asking: set[str] = set()  # origins whose robots.txt is under way
         self._moved: dict[str, tuple[str, int]] = {}  # origins whose robots.txt is elsewhere, and after how many redirects
 
@@ -109,6 +110,10 @@ class Dispatcher:
         """Something may wait in a slot."""
         if slot in self._slots:
             self._due[slot] = 0.0
+
+    def close(self, outlet: str) -> None:
+        """Ask for no more articles of an outlet in this pass."""
+        self._trapped.add(outlet)
 
     def take_robots(self, task: Task, exchange: Exchange | None, reason: str = "") -> None:
         """What robots.txt of an origin answered; None where it could not be reached."""
@@ -185,8 +190,9 @@ class Dispatcher:
         return Task(other, url, origin, None, hops)
 
     def _closed(self) -> list[str]:
-        """Outlets that have had their share of articles in this pass."""
-        return [outlet for (outlet, listing), number in self._asked.items() if not listing and number >= self._job.articles]
+        """Outlets that get no more articles in this pass."""
+        had = [outlet for (outlet, listing), number in self._asked.items() if not listing and number >= self._job.articles]
+        return [*had, *self._trapped]
 
     def _rest(self, slot: str) -> float | None:
         """When something is due again in a slot in which nothing is now; it leaves this pass where that is too far off."""

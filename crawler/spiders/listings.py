@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.archive import Exchange
 from crawler.frontier import Address, Found, Role
-from crawler.policy.limits import MAX_LISTING_PAGES, MAX_SITEMAP_DEPTH
+from crawler.policy.limits import MAX_LISTED, MAX_LISTING_PAGES, MAX_SITEMAP_DEPTH
 from crawler.registry import Entry
 from crawler.spiders.accept import Acceptance
 from crawler.spiders.discovery import Listed, Listing, read_feed, read_index, read_page, read_posts, read_sitemap
@@ -14,10 +14,13 @@ _DEPTHS = {Role.SITEMAP: MAX_SITEMAP_DEPTH + 1, Role.PAGE: 1}
 
 
 def read_listing(
-    address: Address, exchange: Exchange, entry: Entry, accept: Acceptance, *, pages: int = MAX_LISTING_PAGES
+    address: Address, exchange: Exchange, entry: Entry, accept: Acceptance, *, pages: int = MAX_LISTING_PAGES, most: int = MAX_LISTED
 ) -> tuple[list[Found], str]:
-    """What a listing's body gives, and the problem where it could not be read; `pages` of a paged listing are followed."""
+    """What a listing's body gives, and the problem where it could not be read; `pages` of a paged listing are followed, `most` addresses
+    looked at (the newest, as far as it tells)."""
     listing = _read(address, exchange)
+    if len(listing.pages) > most:
+        listing.pages = sorted(listing.pages, key=lambda page: -(page.told or 0.0))[:most]
     return take_listing(address, listing, entry, accept, pages=pages), listing.problem
 
 

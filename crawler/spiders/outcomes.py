@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from crawler.archive import Archive, Exchange, Pointer
+from crawler.archive import Archive, Exchange, Pointer, Row
 from crawler.frontier import Address, Decision, Found, Role, Status
 from crawler.frontier.records import LISTINGS
 from crawler.policy.addresses import ForbiddenAddress, check_url
-from crawler.policy.limits import ATTEMPTS, MAX_HEADER_BYTES, MAX_HOPS, MAX_LISTING_PAGES
+from crawler.policy.limits import ATTEMPTS, MAX_HEADER_BYTES, MAX_HOPS, MAX_LISTED_A_PASS, MAX_LISTING_PAGES
 from crawler.policy.politeness import backoff, retry_after
 from crawler.policy.subject import is_wall, on_topic
 from crawler.registry import Registry
@@ -51,6 +52,7 @@ class Outcomes:
         self._accept = Acceptance(registry)
         self._keep_all = keep_all
         self.archived = 0
+        self._listed: Counter[str] = Counter()  # addresses that each outlet's listings have told of in this pass
 
     def of(self, address: Address, exchange: Exchange, retry_seconds: float) -> Outcome:
         """The outcome of a response. Raises ArchiveProblem where the archive does not take it."""
@@ -90,10 +92,22 @@ class Outcomes:
             return Outcome(_validated(exchange, Decision(Status.UNCHANGED, "isi sama", 200, sha256=digest, pointer=latest)))
         if address.role is Role.ARTICLE and not self._keep_all and not on_topic(exchange.body):
             return Outcome(_validated(exchange, Decision(Status.OFF_TOPIC, "tanpa kata pokok bahasan", 200, sha256=digest)))
+        copied = self._copied(address, digest) if address.role is Role.ARTICLE else None
+        if copied:
+            self._archive.write_revisit(exchange, copied.pointer)
+            reason = f"isi sama dengan {copied.name}"
+            return Outcome(_validated(exchange, Decision(Status.COPY, reason, 200, sha256=digest, pointer=copied.pointer)))
         pointer = self._archive.write_response(exchange, _metadata(address))
         self.archived += 1
         decision = _validated(exchange, Decision(Status.FETCHED, "", 200, sha256=digest, pointer=pointer))
         return Outcome(decision, self._parts(address, exchange.body, pointer))
+
+    def _copied(self, address: Address, digest: str) -> Row | None:
+        """The archived page of the same outlet, under another address, that has this body."""
+        rows = self._archive.copies(digest)
+        return next(
+            (row for row in rows if (entry := self._registry.by_url(row.name)) and entry.id == address.outlet and not row.part_of), None
+        )
 
     def _parts(self, address: Address, body: bytes, pointer: Pointer) -> list[Found]:
         first = address.part_of or pointer.record
@@ -109,7 +123,7 @@ class Outcomes:
             return _decided(Status.FAILED, "304 tanpa ditanya", 304)
         if address.pointer:
             self._archive.write_revisit(exchange, address.pointer)
-        kept = Status.OFF_TOPIC if address.status is Status.OFF_TOPIC else Status.UNCHANGED
+        kept = address.status if address.status in (Status.OFF_TOPIC, Status.COPY) else Status.UNCHANGED
         return Outcome(Decision(kept, "tidak berubah", 304))
 
     def _redirect(self, address: Address, exchange: Exchange) -> Outcome:
@@ -134,7 +148,11 @@ class Outcomes:
         entry = self._registry.get(address.outlet)
         if entry is None:
             return _decided(Status.FAILED, "media tidak terdaftar", 200)
-        found, problem = read_listing(address, exchange, entry, self._accept, pages=self._pages)
+        most = MAX_LISTED_A_PASS - self._listed[entry.id]
+        if most <= 0:
+            return _decided(Status.FAILED, f"lebih dari {MAX_LISTED_A_PASS} alamat dalam satu putaran", 200)
+        found, problem = read_listing(address, exchange, entry, self._accept, pages=self._pages, most=most)
+        self._listed[entry.id] += len(found)
         if problem:
             return _decided(Status.FAILED, problem, 200)
         return Outcome(_validated(exchange, Decision(Status.LISTED, f"{len(found)} alamat", 200, sha256=_digest(found))), found)

@@ -22,9 +22,9 @@ from twisted.python.failure import Failure
 
 from crawler.archive import Archive, ArchiveProblem, Exchange
 from crawler.clock import steady_clock
-from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem, Role
+from crawler.frontier import Address, Decision, Found, Frontier, FrontierProblem, Role, Status
 from crawler.job import CrawlProgress, CrawlReport, Job, Message
-from crawler.policy.limits import MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES, STOP_SECONDS
+from crawler.policy.limits import MAX_COPIES, MAX_HISTORY_PAGES, MAX_LISTING_PAGES, MAX_ROBOTS_BYTES, STOP_SECONDS
 from crawler.policy.resolver import refusals
 from crawler.policy.revisit import UNMODIFIED_IN_A_ROW
 from crawler.registry import Registry, RegistryProblem
@@ -236,6 +236,8 @@ class OutletSpider(Spider):
     def _decided(self, address: Address, decision: Decision) -> None:
         counts = self._counts[address.outlet]
         counts[decision.status] += 1
+        if counts[Status.COPY] >= MAX_COPIES:
+            self.dispatcher.close(address.outlet)
         _tell(CrawlProgress(address.outlet, address.url, decision.status, decision.reason, dict(counts)))
 
 

@@ -23,9 +23,11 @@ def test_outlets_are_listed_by_province(capsys: pytest.CaptureFixture[str]) -> N
     ("arguments", "line"),
     [
         (["check"], "sebut media yang diperiksa"),
+        (["add", "localhost", "--home", "35.71"], "tidak dapat didaftarkan"),
+        (["add", "baru.example", "--home", "Kediri"], "tidak dapat didaftarkan"),
         (["check", "tidak-ada.example"], "media tidak terdaftar: tidak-ada.example"),
-        (["add", "baru.example"], "--name dan --home"),
-        (["add", "bacaini.id", "--name", "x", "--home", "35.71"], "sudah terdaftar"),
+        (["add", "baru.example"], "--home KODE"),
+        (["add", "bacaini.id", "--home", "35.71"], "sudah terdaftar"),
     ],
 )
 def test_a_mistake_gets_one_line(capsys: pytest.CaptureFixture[str], arguments: list[str], line: str) -> None:
@@ -45,5 +47,9 @@ def test_health_tells_what_each_outlet_gave(tmp_path: Path, monkeypatch: pytest.
             frontier.decide(address, Decision(Status.BOT_WALL))
     assert main(["outlet", "health"]) == 0
     printed = capsys.readouterr().out
-    assert "bacaini.id" in printed and "unverified" in printed and "dinding bot: 6 dari 6 halaman" in printed
-    assert "1 media dirayapi, 1 dengan peringatan" in printed
+    assert "bacaini.id" in printed and "diselidiki" in printed and "dinding bot: 6 dari 6 halaman" in printed
+    assert "1 media dirayapi, 1 dengan peringatan; dari 997 media: 1 diselidiki, 996 belum diperiksa" in printed
+    assert main(["outlet", "health", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    kinds = [alert["kind"] for alert in row["health"]["alerts"]]
+    assert (row["outlet"], row["state"], kinds) == ("bacaini.id", "investigating", ["wall", "unreadable"])

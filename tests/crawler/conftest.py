@@ -26,7 +26,9 @@ class Crawled:
 
     def run(self, world: World, outlets: Sequence[Entry], **settings: Any) -> CrawlReport:
         given = {"delay": 0.0, "resolve": world.resolve, "timeout": 5.0, "on_progress": self.progress.append, **settings}
-        return crawl(outlets, self.folder / "arsip", self.folder / "antrean.sqlite", **given)
+        report = crawl(outlets, self.folder / "arsip", self.folder / "antrean.sqlite", **given)
+        assert report.peak_mb <= 250  # reliability.md, "Figures to reach"
+        return report
 
     @property
     def pages(self) -> list[ArchivedPage]:

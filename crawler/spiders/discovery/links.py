@@ -7,7 +7,7 @@ import re
 import zlib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 import msgspec
@@ -79,6 +79,9 @@ def parse_xml(body: bytes) -> etree._Element:
         raise ValueError(f"bukan XML: {error}") from error
     if root is None:
         raise ValueError("bukan XML")
+    tree: Any = root.getroottree()
+    if tree.docinfo.doctype:  # in UTF-16, or behind a long comment
+        raise ValueError("XML dengan DOCTYPE tidak dibaca")
     return root
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from crawler.frontier import canonical, fetchable
 from crawler.registry import Entry
+from extraction.article import canonical_url
 
 ENTRY = Entry(id="kabar.example", name="Kabar", domains=["kabar.example", "kabar-lama.example"], province="16", discovery=["feed /"])
 DISWAY = Entry(id="warta.example", name="Warta", domains=["warta.example"], province="16", discovery=["feed /"], cms="disway")
@@ -27,6 +28,9 @@ PAGE = "https://kabar.example/2024/09/camat-ditegur"
         PAGE + "?page=2",
         PAGE + "?page=all&utm_source=fb&fbclid=x&gclid=y&UTM_Medium=z",
         PAGE + "?outputType=amp",
+        PAGE + ";jsessionid=0123ABCD",
+        PAGE + "?PHPSESSID=abc&ASPSESSIONIDQQ=x&cfid=1&cftoken=2",
+        "https://kabar.example/../2024/09/camat%2Dditegur".replace("%2D", "-"),
     ],
 )
 def test_one_page_has_one_address(url: str) -> None:
@@ -44,11 +48,36 @@ def test_one_page_has_one_address(url: str) -> None:
         ("https://kabar.example/amplop-serangan", "https://kabar.example/amplop-serangan"),
         ("https://kabar.example/kafé baru", "https://kabar.example/kaf%C3%A9%20baru"),
         ("https://kabar.example/a?pages=2&spmx=1", "https://kabar.example/a?pages=2&spmx=1"),
+        ("https://kabar.example/a?m=1&amp=1&z=2&a=1", "https://kabar.example/a?z=2&a=1"),
+        ("https://kabar.example/baca.php?cid=7&source=3", "https://kabar.example/baca.php?cid=7&source=3"),
     ],
 )
 def test_what_identifies_a_page_stays(url: str, address: str) -> None:
     assert canonical(url, ENTRY) == address
     assert canonical(address, ENTRY) == address
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/2024/09/camat-ditegur/",
+        "/a?id=7&page=2",
+        "/amp/a-b-c",
+        "/a/amp/",
+        "/kafé baru",
+        "/a?utm_source=x&b=1",
+        "//a//b/",
+        "/?p=1424",
+        "/A/B.html",
+    ],
+)
+def test_the_record_knows_a_page_by_the_same_address(path: str) -> None:
+    """What the frontier takes for one page, extraction does not count as two articles."""
+    entry = Entry(id="example.com", name="Kabar", domains=["example.com"], province="16", discovery=["feed /"])
+    forms = [f"https://example.com{path}", f"http://www.example.com{path}", f"https://m.example.com{path}#x"]
+    assert len({canonical(form, entry) for form in forms}) == 1
+    assert len({canonical_url(form, None) for form in forms}) == 1
+    assert canonical_url(canonical(forms[0], entry), None) == canonical_url(forms[0], None)
 
 
 def test_amp_pages_of_the_disway_network_stand_beside_read() -> None:

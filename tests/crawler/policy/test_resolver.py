@@ -11,6 +11,8 @@ from twisted.internet.address import IPv4Address, IPv6Address
 from crawler.policy.addresses import AddressPolicy
 from crawler.policy.resolver import CheckingResolver, refusals
 
+pytestmark = pytest.mark.attack(4, 5)
+
 
 class Names:
     """Stands for the system's resolver: each question is answered by the next of its lists."""

@@ -48,12 +48,41 @@ def test_a_json_feed_is_read() -> None:
     assert listing.listings == [Listed("https://kabar.example/feed?page=2")]
 
 
+WIDE = (
+    '<!DOCTYPE x [<!ENTITY a "' + "a" * 100_000 + '">]><feed><entry><link href="http://a.example/' + "&a;" * 30_000 + '"/></entry></feed>'
+)
+BEHIND = (
+    b'<?xml version="1.0"?><!--'
+    + b"x" * 5000
+    + b"--><!DOCTYPE x [<!ELEMENT x ANY>]><feed><entry><link href='https://kabar.example/a'/></entry></feed>"
+)
+
+
+@pytest.mark.attack(14)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32", "latin-1"])
+@pytest.mark.parametrize("text", [LAUGHS.decode(), EXTERNAL.decode(), WIDE], ids=["laughs", "external", "wide"])
+def test_entities_are_not_read_in_any_encoding(text: str, encoding: str) -> None:
+    body = (f'<?xml version="1.0" encoding="{encoding}"?>' + text.removeprefix('<?xml version="1.0"?>')).encode(encoding)
+    began = time.perf_counter()
+    for read in (read_feed, read_sitemap):
+        listing = read(body, BASE)
+        assert listing.pages == [] and listing.problem
+    assert time.perf_counter() - began < 1.0
+
+
+@pytest.mark.attack(14)
+def test_nor_behind_a_long_comment() -> None:
+    assert read_feed(BEHIND, BASE).problem == "XML dengan DOCTYPE tidak dibaca"
+
+
+@pytest.mark.attack(14)
 @pytest.mark.parametrize("body", [b"", b"<html><body>Halaman</body></html>", b"{}", b"{", b"\0\0\0", LAUGHS, EXTERNAL, b"<rss"])
 def test_what_is_no_feed_says_why(body: bytes) -> None:
     listing = read_feed(body, BASE)
     assert listing.pages == [] and (listing.problem or body == b"<rss")
 
 
+@pytest.mark.attack(14)
 @pytest.mark.parametrize("body", [b"", b"<html/>", LAUGHS, EXTERNAL, b"\x1f\x8brusak", gzip.compress(b"x" * (MAX_BODY_BYTES + 1))])
 def test_what_is_no_sitemap_says_why(body: bytes) -> None:
     listing = read_sitemap(body, BASE + "s.xml")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 
+import pytest
+
 from crawler.registry import Entry
 from tests.crawler.conftest import Crawled
 from tests.crawler.world import article, rss
@@ -53,6 +55,7 @@ ATTACKS: dict[str, Iterable[bytes]] = {
 EXPECTED = {"crlf-in-location": "redirected", "unknown-encoding": "fetched"}  # the others fail
 
 
+@pytest.mark.attack(10, 11, 12, 13)
 def test_each_attack_is_survived(crawled: Crawled, outlet: MakeOutlet) -> None:
     hosts = {name: f"{name}.{name}-kabel.example" for name in ATTACKS}
     answers: dict[str, Iterable[bytes]] = {f"/{name}": answer for name, answer in ATTACKS.items()} | {"/sehat": whole(PAGE)}
@@ -64,7 +67,6 @@ def test_each_attack_is_survived(crawled: Crawled, outlet: MakeOutlet) -> None:
         report = crawled.run(world, outlets, resolve=dict.fromkeys(hosts.values(), ("127.0.0.1", port)), timeout=2.0)
     assert time.monotonic() - began < 30  # reliability.md: each within 30 s; here all at once
     assert report.ok, report.problems
-    assert report.peak_mb < 250
     statuses = crawled.statuses()
     assert [statuses[f"http://{host}/sehat"] for host in hosts.values()] == ["fetched"] * len(hosts)
     assert {n: statuses[f"http://{host}/{n}"] for n, host in hosts.items()} == {n: EXPECTED.get(n, "failed") for n in hosts}

@@ -1,0 +1,1 @@
+"""The health of outlets, for a terminal and as a page."""
