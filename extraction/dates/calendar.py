@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.dates.words import load
-from extraction.patterns import grouped
+from extraction.patterns import compiled
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _names() -> re.Pattern[str]:
     order = ("pilkada ulang", "psu", "pilkada", "pemilu")
     groups = "|".join(f"(?P<{kind.replace(' ', '_')}>{names[kind]})" for kind in order)
     dated = rf"\b(?:{groups})\b\)?(?:\s[\w/()]+){{0,5}}?\s(?:tahun\s)?(?P<year>20[12]\d)\b"
-    return re.compile(grouped(rf"{dated}|\b(?:{groups.replace('?P<', '?P<n')})\b"), re.I)
+    return compiled(rf"{dated}|\b(?:{groups.replace('?P<', '?P<n')})\b", re.I)
 
 
 def named_elections(text: str) -> tuple[list[Election], list[Election]]:

@@ -10,7 +10,7 @@ from extraction.dates.matcher import Found
 from extraction.dates.resolve import Resolved
 from extraction.dates.words import load
 from extraction.model import DateKind
-from extraction.patterns import grouped
+from extraction.patterns import compiled
 
 NEAR = 70  # characters before a date in which its kind is told; "Peraturan … Nomor 16 Tahun 2023 tanggal" is the longest seen
 OPENING = 14  # characters that may stand before a date that opens its sentence ("Sebelumnya, ")
@@ -21,7 +21,7 @@ TOLD = 400  # characters around a date in which verbs and stages are looked for;
 @lru_cache(maxsize=16)
 def _cue(section: str, name: str) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(load("kinds.toml")[section][name], key=len, reverse=True))
-    return re.compile(grouped(rf"(?<!\w)(?:{words})(?:nya)?(?!\w)"))
+    return compiled(rf"(?<!\w)(?:{words})(?:nya)?(?!\w)")
 
 
 def kind_of(found: Found, resolved: Resolved, sentence: str, offset: int) -> DateKind:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extraction.dates.words import month_number, pattern, table, weekday_number
 from extraction.model import Span
-from extraction.patterns import grouped
+from extraction.patterns import compiled
 
 _SECTIONS = ("weekdays", "short_weekdays", "months", "relative", "numbers")
 _LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
@@ -71,7 +71,7 @@ def _expression() -> re.Pattern[str]:
     starts = sorted({w[:3] for section in _SECTIONS for w in table(section)} | {"pek", "min", "bul"})
     gate = rf"(?<![^\W_])(?=[\d(]|{'|'.join(starts)})"
     whole = f"{gate}(?:{head}(?:{opened}|{iso}|{named}|{numeric}){tail}|{alone}|{counted}|{last}|{bare})"
-    return re.compile(grouped(whole.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}")))
+    return compiled(whole.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}"))
 
 
 def _lower(text: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extraction.patterns import grouped
+from extraction.patterns import compiled
 
 DATA = Path(__file__).parent / "data"
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
@@ -26,7 +26,7 @@ def table(name: str) -> dict[str, Any]:
 def pattern(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile with the parts filled in. Raises KeyError where a part is unknown."""
     parts: dict[str, str] = table("actors")["parts"]
-    return re.compile(grouped(_PART.sub(lambda m: parts[m[1]], source)), flags)
+    return compiled(_PART.sub(lambda m: parts[m[1]], source), flags)
 
 
 @cache
@@ -46,7 +46,7 @@ def words(entries: list[str]) -> str:
 @cache
 def cues_exact(name: str, key: str) -> re.Pattern[str]:
     """A pattern of a lexicon that is read in the print's own case."""
-    return re.compile(grouped(table(name)[key]))
+    return compiled(table(name)[key])
 
 
 @cache
