@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from extraction.events.lexicon import classes, cues, cues_exact, table
+from extraction.events.announced import add_announced
+from extraction.events.lexicon import classes, cues, pattern, table
 from extraction.events.scene import Scene
 from extraction.model import Person, Span
 
-_NEEDED = 2.0  # one strong mark (a printed "oknum", initials) or two predicates without speech
+_NEEDED = 2.0  # one strong mark (announced, object of an inquiry, subject of an accusation) or two weaker ones
 _STRONG, _SAID, _SPOKEN = 2.0, 1.0, -1.0
-_BEFORE, _AFTER, _GROUP = 70, 60, 260
+_BEFORE, _AFTER, _GROUP, _BEHIND = 70, 60, 260, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,68 +25,106 @@ class Accused:
     sentences: frozenset[int]
 
 
+@lru_cache(maxsize=1)
+def _predicates() -> list[tuple[str, re.Pattern[str]]]:
+    """Classes of predicates behind a name, in the order of the file: the first that matches the verb decides."""
+    entries: dict[str, Any] = table("accused")["predicates"]
+    return [(name, pattern(source)) for name, source in entries.items()]
+
+
+def predicate_of(scene: Scene, span: Span) -> str | None:
+    """The class of the first verb behind a name in its sentence, over its apposition: what the person does or undergoes."""
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    others = [
+        s.start for p in scene.reading.people for s in p.mentions if s.start >= span.end and span.of(scene.whole) not in s.of(scene.whole)
+    ]
+    end = min([sentence.end, span.end + _BEHIND, *(o for o in others if _parts(scene, span.end, o))])
+    verbs = cues("accused", "verb").finditer(scene.whole, span.end, end)
+    for verb in verbs:
+        for name, finder in _predicates():
+            if finder.match(scene.whole, verb.start(), end):
+                if name == "skip":
+                    break
+                return name
+        else:
+            return None
+    return None
+
+
+def _parts(scene: Scene, start: int, other: int) -> bool:
+    """Whether another name begins something new: it is not joined to the first by a comma or "dan"."""
+    return cues("accused", "joined").fullmatch(scene.whole[start:other]) is None
+
+
 def _excluded(person: Person) -> bool:
     office = " ".join(filter(None, (person.role_printed, person.role, person.agency)))
     return cues("accused", "never_role").search(office) is not None
 
 
-def _acts_on_others(scene: Scene, span: Span) -> bool:
-    """Whether the person punishes, examines or reports in the sentence: an agent, never the accused of the same act."""
+def _receives(scene: Scene, span: Span) -> bool:
+    """Whether something is handed to the person in the sentence: a superior, never the accused."""
     sentence = scene.sentences[scene.sentence_index(span.start)]
-    return cues("accused", "punisher").match(scene.whole[span.end : sentence.end]) is not None
+    return cues("accused", "receives").search(scene.whole[max(sentence.start, span.start - _GROUP) : span.start]) is not None
 
 
-def _weigh(scene: Scene, person: Person, span: Span) -> float:
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    value: float
+    agent: bool = False
+
+
+def _weigh(scene: Scene, person: Person, span: Span) -> _Weight:
+    """What one mention says: marks in front of the name, the predicate behind it, words of accusation around it."""
     sentence = scene.sentences[scene.sentence_index(span.start)]
     clause = scene.clause_at(span.start)
     lead_in = scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]
     opening = scene.whole[max(sentence.start, span.start - _GROUP) : span.start]
+    predicate = predicate_of(scene, span)
+    if predicate == "acts_on_others" and not person.initials:
+        return _Weight(0.0, agent=not _low(person))
     weight = 0.0
-    if cues("accused", "marks_before").search(lead_in) or cues("accused", "group_before").search(opening):
+    marked = cues("accused", "marks_before").search(lead_in) is not None
+    if marked or cues("accused", "group_before").search(opening):
         weight += _STRONG
     elif cues("accused", "punished").search(opening):
         weight += _SAID
     elif cues("accused", "addressed").search(lead_in) and not person.initials:
-        return weight
+        return _Weight(0.0)
+    if predicate == "accused" or (cues("accused", "inquired").search(opening) and not scene.quoted(span.start)):
+        weight += _STRONG
+    elif predicate == "did":
+        weight += _SAID
     reach = _GROUP if _low(person) else _BEFORE
     around = scene.whole[max(sentence.start, clause.start - reach) : min(sentence.end, clause.end + _AFTER)]
     told = cues("accused", "said_of").search(around) or cues("accused", "done_to").search(opening)
     if told and not scene.quoted(span.start):
         weight += _SAID
     near = scene.whole[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 25)]
-    if cues("accused", "speaks").search(near) and not person.initials:
+    if (predicate == "speaks" or (not marked and cues("accused", "speaks").search(near))) and not person.initials:
         weight += _SPOKEN
-    return weight
+    return _Weight(weight)
+
+
+def _blamed(scene: Scene, person: Person) -> bool:
+    weights = [_weigh(scene, person, span) for span in person.mentions]
+    if any(w.agent for w in weights) or (_rules(person) and any(_receives(scene, s) for s in person.mentions)):
+        return False
+    weighed = [w.value for w in weights]
+    told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
+    weight = (_STRONG if person.initials else 0.0) + sum(told)
+    silent = min(weighed) >= 0
+    return weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person))
 
 
 def find_accused(scene: Scene) -> list[Accused]:
     """The accused among the reading's people, in the order of their first mention."""
-    found = []
-    _by_initials(scene)
-    for person in scene.reading.people:
-        if not person.mentions or _excluded(person) or any(_acts_on_others(scene, span) for span in person.mentions):
-            continue
-        weighed = [_weigh(scene, person, span) for span in person.mentions]
-        told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
-        weight = (_STRONG if person.initials else 0.0) + sum(told)
-        silent = min(weighed) >= 0
-        if weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person)):
-            found.append(Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions)))
+    add_announced(scene)
+    found = [
+        Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions))
+        for person in scene.reading.people
+        if person.mentions and not _excluded(person) and _blamed(scene, person)
+    ]
     return sorted(found, key=lambda a: a.person.mentions[0].start)
-
-
-def _by_initials(scene: Scene) -> None:
-    """People printed only by initials behind "inisial" or "oknum camat", whom nobody read as people; they join the reading's people."""
-    known = {p.name for p in scene.reading.people}
-    new: dict[str, Person] = {}
-    for match in cues_exact("accused", "initial").finditer(scene.whole):
-        for name in re.findall(r"\b[A-Z]{1,4}\b", match["names"]):
-            if name in known or name in new or name in table("accused")["abbreviations"]:
-                continue
-            spans = [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w.]){name}(?![\w.])", scene.whole)]
-            person = Person(scene.reading.make_id("person", spans[0], name), name, None, None, None, False, initials=True, mentions=spans)
-            new[name] = person
-    scene.reading.people += new.values()
 
 
 def _office(person: Person) -> str:
@@ -93,6 +134,11 @@ def _office(person: Person) -> str:
 def _low(person: Person) -> bool:
     """Offices that act for nobody in a case: who holds one and stands in such a clause is its accused."""
     return cues("subjects", "low_office").search(_office(person)) is not None
+
+
+def _rules(person: Person) -> bool:
+    """Whether the person heads a government: the superior to whom cases are sent."""
+    return cues("accused", "superior").search(_office(person)) is not None
 
 
 def _serves(person: Person) -> bool:

@@ -65,11 +65,18 @@ def _punished(scene: Scene, frame: Frame, case: Case) -> bool:
     return named or cues("steps", "punished_one").search(text) is not None or office_with_name().search(text) is not None
 
 
+def _only_advised(scene: Scene, case: Case) -> bool:
+    """Whether the staff commission advises the punishment and no employer is said to have imposed it."""
+    advised = any(f.asserted and _by_commission(scene, f) for f in case.frames)
+    return advised and not any(f.type is EventType.SANKSI and f.asserted and f.agent == "employer" for f in case.frames)
+
+
 def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, list[Frame]]:
     grouped: dict[EventType, list[Frame]] = {}
+    advised = _only_advised(scene, case)
     decided = any(f.act == "plenary" and f.asserted for f in case.frames) and any(f.act == "decide" and f.asserted for f in case.frames)
     for frame in case.frames:
-        if frame.type is EventType.SANKSI and not _punished(scene, frame, case):
+        if frame.type is EventType.SANKSI and (advised or not _punished(scene, frame, case)):
             continue
         announced = decided and frame.type is EventType.REKOMENDASI and frame.against == "rencana" and frame.agent == "supervisor"
         if (frame.asserted or announced) and not _silenced(scene, frame, totals) and concrete(scene, frame, case, totals):
