@@ -12,6 +12,7 @@ from extraction.events.lexicon import classes, cues, pattern, table
 from extraction.events.scene import Scene
 from extraction.model import Person, Span
 
+_BODIES = frozenset({"supervisor", "commission", "court", "prosecutor"})
 _NEEDED = 2.0  # one strong mark (announced, object of an inquiry, subject of an accusation) or two weaker ones
 _STRONG, _SAID, _SPOKEN = 2.0, 1.0, -1.0
 _BEFORE, _AFTER, _GROUP, _BEHIND = 70, 60, 260, 150
@@ -39,15 +40,18 @@ def predicate_of(scene: Scene, span: Span) -> str | None:
         s.start for p in scene.reading.people for s in p.mentions if s.start >= span.end and span.of(scene.whole) not in s.of(scene.whole)
     ]
     end = min([sentence.end, span.end + _BEHIND, *(o for o in others if _parts(scene, span.end, o))])
-    verbs = cues("accused", "verb").finditer(scene.whole, span.end, end)
-    for verb in verbs:
-        for name, finder in _predicates():
-            if finder.match(scene.whole, verb.start(), end):
-                if name == "skip":
-                    break
-                return name
-        else:
-            return None
+    bodies = [a.start for a in scene.actors_in(span.end, end) if a.kind in _BODIES and scene.whole[a.start - 2 : a.start] == ", "]
+    if cues("accused", "according").search(scene.whole[max(sentence.start, span.start - 12) : span.start]):
+        return None
+    return _next_verb(scene, span.end, min([end, *bodies]))
+
+
+def _next_verb(scene: Scene, start: int, end: int) -> str | None:
+    """The class of the first verb in a stretch, None where there is none."""
+    for verb in cues("accused", "verb").finditer(scene.whole, start, end):
+        name = next((n for n, finder in _predicates() if finder.match(scene.whole, verb.start(), end)), "other")
+        if name != "skip":
+            return name
     return None
 
 
@@ -56,9 +60,26 @@ def _parts(scene: Scene, start: int, other: int) -> bool:
     return cues("accused", "joined").fullmatch(scene.whole[start:other]) is None
 
 
-def _excluded(person: Person) -> bool:
+def _excluded(scene: Scene, person: Person) -> bool:
+    """Whether the person acts in cases, or is only the short name of somebody who does."""
+    if _acts(person):
+        return True
+    return " " not in person.name and any(_acts(p) and person.name in p.name.split() for p in scene.reading.people)
+
+
+def _acts(person: Person) -> bool:
     office = " ".join(filter(None, (person.role_printed, person.role, person.agency)))
     return cues("accused", "never_role").search(office) is not None
+
+
+def _inquired(scene: Scene, span: Span) -> bool:
+    """Whether the person is the object of an inquiry or complaint: its verb stands before, and no other verb or object between."""
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    verbs = list(cues("accused", "inquired").finditer(scene.whole, max(sentence.start, span.start - _GROUP), span.start))
+    if not verbs or scene.quoted(span.start):
+        return False
+    between = scene.whole[verbs[-1].end() : span.start]
+    return cues("accused", "other_object").search(between) is None and _next_verb(scene, verbs[-1].end(), span.start) is None
 
 
 def _receives(scene: Scene, span: Span) -> bool:
@@ -67,13 +88,18 @@ def _receives(scene: Scene, span: Span) -> bool:
     return cues("accused", "receives").search(scene.whole[max(sentence.start, span.start - _GROUP) : span.start]) is not None
 
 
+def _runs(scene: Scene, span: Span) -> bool:
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    return cues("accused", "runs").search(scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Weight:
     value: float
     agent: bool = False
 
 
-def _weigh(scene: Scene, person: Person, span: Span) -> _Weight:
+def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> _Weight:
     """What one mention says: marks in front of the name, the predicate behind it, words of accusation around it."""
     sentence = scene.sentences[scene.sentence_index(span.start)]
     clause = scene.clause_at(span.start)
@@ -83,14 +109,17 @@ def _weigh(scene: Scene, person: Person, span: Span) -> _Weight:
     if predicate == "acts_on_others" and not person.initials:
         return _Weight(0.0, agent=not _low(person))
     weight = 0.0
-    marked = cues("accused", "marks_before").search(lead_in) is not None
+    behind = scene.whole[span.end : sentence.end]
+    marked = any(s.start < span.end and span.start < s.end for s in told)
+    marked = marked or cues("accused", "marks_before").search(lead_in) is not None
+    marked = marked or cues("accused", "marks_behind").match(behind) is not None
     if marked or cues("accused", "group_before").search(opening):
         weight += _STRONG
     elif cues("accused", "punished").search(opening):
         weight += _SAID
     elif cues("accused", "addressed").search(lead_in) and not person.initials:
         return _Weight(0.0)
-    if predicate == "accused" or (cues("accused", "inquired").search(opening) and not scene.quoted(span.start)):
+    if predicate == "accused" or _inquired(scene, span):
         weight += _STRONG
     elif predicate == "did":
         weight += _SAID
@@ -105,9 +134,11 @@ def _weigh(scene: Scene, person: Person, span: Span) -> _Weight:
     return _Weight(weight)
 
 
-def _blamed(scene: Scene, person: Person) -> bool:
-    weights = [_weigh(scene, person, span) for span in person.mentions]
+def _blamed(scene: Scene, person: Person, announced: list[Span]) -> bool:
+    weights = [_weigh(scene, person, span, announced) for span in person.mentions]
     if any(w.agent for w in weights) or (_rules(person) and any(_receives(scene, s) for s in person.mentions)):
+        return False
+    if not _serves(person) and not person.initials and any(_runs(scene, s) for s in person.mentions):
         return False
     weighed = [w.value for w in weights]
     told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
@@ -118,11 +149,11 @@ def _blamed(scene: Scene, person: Person) -> bool:
 
 def find_accused(scene: Scene) -> list[Accused]:
     """The accused among the reading's people, in the order of their first mention."""
-    add_announced(scene)
+    announced = add_announced(scene)
     found = [
         Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions))
         for person in scene.reading.people
-        if person.mentions and not _excluded(person) and _blamed(scene, person)
+        if person.mentions and not _excluded(scene, person) and _blamed(scene, person, announced)
     ]
     return sorted(found, key=lambda a: a.person.mentions[0].start)
 

@@ -10,22 +10,37 @@ from extraction.model import Person, Span
 from extraction.people.names import Name, read_name
 from extraction.people.text import Text
 
+_TELLING, _PLACED = ("announces", "lists"), ("between_commas", "name_before_office")  # the latter only name somebody
+_APPOSED = re.compile(r",\s(?!dan\b|serta\b)[a-z][^,]*")  # "AK, mantan camat X, dan AJ"
 _MOST = 12  # names of one enumeration
 _REACH = 40  # characters in front of a name in which it may be announced as a witness, a candidate or a complainant
 
 
-def add_announced(scene: Scene) -> None:
-    """Let them join the reading's people; a known person printed more fully here takes the full name."""
+def add_announced(scene: Scene) -> list[Span]:
+    """Let them join the reading's people (a known person printed more fully here takes the full name); the spans that are announced."""
     _by_initials(scene)
-    matches = [m for key in ("announces", "lists") for m in cues_exact("accused", key).finditer(scene.whole)]
+    matches = [(key, m) for key in (*_TELLING, *_PLACED) for m in cues_exact("accused", key).finditer(scene.whole)]
     if not matches:
-        return
-    text = Text(scene.reading)
-    for match in matches:
-        if cues("accused", "never_before").search(scene.whole[max(0, match.start() - _REACH) : match.end()]):
+        return []
+    text, told = Text(scene.reading), []
+    for key, match in matches:
+        if match.start() < scene.reading.text_start or _of_others(scene, match.start(), match.end()):
             continue
         for name in _listed(text, match.end()):
-            _join(scene, name)
+            if key in _TELLING or name.likely:
+                _join(scene, name)
+            told += [name.span] if key in _TELLING else []
+    return told
+
+
+def _of_others(scene: Scene, start: int, end: int) -> bool:
+    """Whether a witness or complainant is announced, or somebody in sentences that are no matter of the state apparatus."""
+    if cues("accused", "never_before").search(scene.whole[max(0, start - _REACH) : end]):
+        return True
+    index = scene.sentence_index(start)
+    if cues("cases", "foreign").search(scene.sentences[index].text) is None or "terdakwa" in scene.whole[start:end].lower():
+        return False
+    return cues("topic", "apparatus").search(scene.sentences[index].text) is None
 
 
 def _listed(text: Text, start: int) -> list[Name]:
@@ -80,10 +95,12 @@ def _by_initials(scene: Scene) -> None:
     new: dict[str, Person] = {}
     for pattern in ("initial", "initials_told"):
         for match in cues_exact("accused", pattern).finditer(scene.whole):
-            for name in re.findall(r"\b[A-Z]{1,4}\b", match["names"]):
+            for name in re.findall(r"\b[A-Z]{1,4}\b", _APPOSED.sub("", match["names"])):
                 if name in known or name in new or name in table("accused")["abbreviations"]:
                     continue
                 spans = [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w.]){name}(?![\w.])", scene.whole)]
+                if not spans:
+                    continue
                 person_id = scene.reading.make_id("person", spans[0], name)
                 new[name] = Person(person_id, name, None, None, None, False, initials=True, mentions=spans)
     scene.reading.people += new.values()
