@@ -125,8 +125,8 @@ def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> _Weigh
         weight += _SAID
     reach = _GROUP if _low(person) else _BEFORE
     around = scene.whole[max(sentence.start, clause.start - reach) : min(sentence.end, clause.end + _AFTER)]
-    told = cues("accused", "said_of").search(around) or cues("accused", "done_to").search(opening)
-    if told and not scene.quoted(span.start):
+    accusing = cues("accused", "said_of").search(around) or cues("accused", "done_to").search(opening)
+    if accusing and not scene.quoted(span.start):
         weight += _SAID
     near = scene.whole[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 25)]
     if (predicate == "speaks" or (not marked and cues("accused", "speaks").search(near))) and not person.initials:
