@@ -16,7 +16,7 @@ __all__ = ["KINDS", "ExportFormat", "article_row", "csv_lines", "rows", "write_e
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ExportFormat = Literal["jsonl", "csv"]
 # A spreadsheet reads a cell that begins so as a formula (OWASP, "CSV injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the wide forms count too where a table is opened in East Asia
 _MARK = "\ufeff"  # by which spreadsheets know a CSV file for UTF-8
 
 
