@@ -9,6 +9,7 @@ as a class of both cases, and a group says beforehand with which letters it may 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,6 +32,23 @@ def grouped(source: str, *, folded: bool = False) -> str:
     A pattern in verbose mode is given back as it is.
     """
     return source if re.match(r"\(\?\w*x", source) else _Grouping(folded).alternatives(source)
+
+
+class Several:
+    """Patterns that are looked for in one pass. Each begins at a word's edge (`\\b`) in all of its branches; none has named groups."""
+
+    def __init__(self, sources: list[str], flags: int = 0) -> None:
+        self.patterns = [compiled(source, flags) for source in sources]
+        self._any = compiled(rf"\b(?=(?:{'|'.join(rf'(?:{source})' if '|' in source else source for source in sources)}))", flags)
+
+    def finditer(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Index of the pattern and match, by place; of each pattern what its own `finditer` gives."""
+        ends = [0] * len(self.patterns)
+        for place in self._any.finditer(text):
+            for number, pattern in enumerate(self.patterns):
+                if place.start() >= ends[number] and (match := pattern.match(text, place.start())):
+                    ends[number] = match.end()
+                    yield number, match
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,7 @@ class _Grouping:
         return f"(?-i:[{letter.lower()}{letter.upper()}])"
 
     def _gate(self, branch: str) -> str:
-        letters = _first_letters(branch) if branch.startswith("(") else None
+        letters = _first_letters(branch) if branch.startswith(("(", r"\b")) else None
         if not letters or len(letters) > MANY:
             return ""
         both = {c for letter in letters for c in (letter.lower(), letter.upper())} if self.folded else letters
@@ -107,7 +125,7 @@ def _begins_with_letter(branch: str) -> bool:
 def _first_letters(branch: str) -> set[str] | None:
     """The letters with which what the branch matches may begin; None where that is not told by letters alone, or it may be empty."""
     found: set[str] = set()
-    at = 0
+    at = 2 * branch.startswith(r"\b")
     while at < len(branch):
         if branch[at].isalnum():
             end, letters = at + 1, {branch[at]}

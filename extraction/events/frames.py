@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from extraction.events import modality
-from extraction.events.lexicon import cues, pattern, table
+from extraction.events.lexicon import cues, filled, pattern, table
 from extraction.events.scene import Scene
 from extraction.model import EventType
+from extraction.patterns import Several
 
 _PASSIVE = re.compile(r"^(?:di|ter)", re.IGNORECASE)
 _ACTIVE = re.compile(r"^me", re.IGNORECASE)
@@ -82,6 +83,12 @@ def acts() -> tuple[Act, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _all_cues() -> Several:
+    """The cues of all acts, looked for in one pass: twenty passes were half of the time that events took."""
+    return Several([filled(e["cue"]) for e in table("acts")["acts"]], re.IGNORECASE)
+
+
 def agent_of(scene: Scene, start: int, end: int) -> str | None:
     """Class of the actor that does what the verb at [start, end) says, None where the clause names none."""
     clause = scene.clause_at(start)
@@ -135,8 +142,7 @@ def read_frames(scene: Scene) -> list[Frame]:
     """All frames in the order of the text, the unasserted ones with their reason."""
     found = [
         frame
-        for act in acts()
-        for match in act.cue.finditer(scene.whole)
-        if (frame := _read(scene, act, match.start(), match.end())) is not None
+        for number, match in _all_cues().finditer(scene.whole)
+        if (frame := _read(scene, acts()[number], match.start(), match.end())) is not None
     ]
     return sorted(found, key=lambda f: (f.start, f.end))

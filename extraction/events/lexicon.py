@@ -25,8 +25,13 @@ def table(name: str) -> dict[str, Any]:
 
 def pattern(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile with the parts filled in. Raises KeyError where a part is unknown."""
+    return compiled(filled(source), flags)
+
+
+def filled(source: str) -> str:
+    """A pattern's source with the parts filled in. Raises KeyError where a part is unknown."""
     parts: dict[str, str] = table("actors")["parts"]
-    return compiled(_PART.sub(lambda m: parts[m[1]], source), flags)
+    return _PART.sub(lambda m: parts[m[1]], source)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extraction.events.accused import Accused
 from extraction.events.lexicon import classes, cues, table
 from extraction.events.scene import Scene
@@ -28,16 +30,21 @@ def _own_office(start: int, end: int, subject: Subject, speakers: list[tuple[int
 
 def subjects_in(scene: Scene, start: int, end: int, speakers: list[tuple[int, int]]) -> list[Subject]:
     """Subjects printed in `whole[start:end]`; `speakers` are the spans of the roles of people who only speak or act."""
-    finder, _ = classes("subjects", "words")
     found: list[Subject] = []
-    for match in finder.finditer(scene.whole, start, end):
-        subject = Subject(match.lastgroup or "")
-        if _own_office(match.start(), match.end(), subject, speakers):
+    for first, last, subject in _printed(scene.whole):
+        if first < start or last > end or _own_office(first, last, subject, speakers):
             continue
-        if subject is Subject.KEPALA_DAERAH and _not_meant(scene, match.start(), match.end()):
+        if subject is Subject.KEPALA_DAERAH and _not_meant(scene, first, last):
             continue
         found.append(subject)
     return complete(scene, found)
+
+
+@lru_cache(maxsize=1)
+def _printed(whole: str) -> tuple[tuple[int, int, Subject], ...]:
+    """Start, end and subject of every word of the lexicon; an article's sentences are asked for some thirty times."""
+    finder, _ = classes("subjects", "words")
+    return tuple((match.start(), match.end(), Subject(match.lastgroup or "")) for match in finder.finditer(whole))
 
 
 def _not_meant(scene: Scene, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from extraction.patterns import compiled, grouped
+from extraction.patterns import Several, compiled, grouped
 
 WRITTEN = [
     r"\b(?:asn|aparat(?:ur)?(?: sipil)? negara|aparat desa|camat|lurah|lur|kades|kepala (?:desa|dinas|dusun))\b",
@@ -66,3 +66,23 @@ def test_many_words_are_tried_by_their_first_letters() -> None:
     assert grouped("asn|camat") == "asn|camat"
     assert grouped("asn|b|c|(?P<x>dua|empat)", folded=True) == "(?-i:[aA])sn|(?-i:[bB])|(?-i:[cC])|(?-i:(?=[DEde]))(?P<x>dua|empat)"
     assert grouped("(?x) a | b | c | ca") == "(?x) a | b | c | ca"
+
+
+def test_several_patterns_find_what_each_finds_alone() -> None:
+    chance = random.Random(5)
+    sources = [
+        r"\b(?:(?:me|di)?lapor(?:kan)?|aduan)\b",
+        r"\b(?:lapor|a)",
+        r"\bterbukti\b|\b(?:di)?lapor diri\b",
+        r"\b(?:di|ter)\w+",
+        r"\baduan dari\b",
+    ]
+    together = Several(sources, re.IGNORECASE)
+    for _ in range(300):
+        text = " ".join(
+            chance.choices(["melaporkan", "Dilapor", "diri", "terbukti", "aduan", "dari", "a", "lapor-lapor", "TERLAPOR", "xlapor"], k=9)
+        )
+        found: list[list[tuple[int, int]]] = [[] for _ in sources]
+        for number, match in together.finditer(text):
+            found[number].append(match.span())
+        assert found == [[m.span() for m in re.compile(source, re.IGNORECASE).finditer(text)] for source in sources], text
