@@ -8,7 +8,7 @@ from extraction.events.lexicon import cues, cues_exact, table
 from extraction.events.scene import Scene
 from extraction.model import Person, Span
 from extraction.people.names import Name, read_name
-from extraction.people.text import Text
+from extraction.people.text import Text, text_of
 
 _TELLING, _PLACED = ("announces", "lists"), ("between_commas", "name_before_office")  # the latter only name somebody
 _APPOSED = re.compile(r",\s(?!dan\b|serta\b)[a-z][^,]*")  # "AK, mantan camat X, dan AJ"
@@ -22,7 +22,7 @@ def add_announced(scene: Scene) -> list[Span]:
     matches = [(key, m) for key in (*_TELLING, *_PLACED) for m in cues_exact("accused", key).finditer(scene.whole)]
     if not matches:
         return []
-    text, told = Text(scene.reading), []
+    text, told = text_of(scene.reading), []
     for key, match in matches:
         if match.start() < scene.reading.text_start or _of_others(scene, match.start(), match.end()):
             continue

@@ -68,6 +68,8 @@ def _within(text: Text, office: Office, before: list[Office]) -> Office | None:
 
 def read_office(text: Text, i: int) -> Office | None:
     """The office whose acting prefix or head is word i."""
+    if text.words[i].low not in heads() and text.words[i].low not in acting():
+        return None
     prefix, at = _acting(text, i)
     head = _head(text, at)
     if head is None or _inside_name(text, at, head):

@@ -12,7 +12,7 @@ from extraction.people.lexicon import grammar
 from extraction.people.names import Name
 from extraction.people.office_mentions import office_mentions
 from extraction.people.offices import Office, find_offices, is_public
-from extraction.people.text import Text
+from extraction.people.text import Text, text_of
 from extraction.people.workplace import find_workplaces
 from extraction.reading import Reading
 
@@ -23,7 +23,7 @@ _PUBLIC_KINDS = frozenset({"executive", "minister", "state", "supervisor", "unit
 
 def read_people(reading: Reading) -> None:
     """Find persons with their offices; needs `sentences`, `places` and `agencies`."""
-    text = Text(reading)
+    text = text_of(reading)
     offices = find_offices(text)
     bindings = Binder(text, offices).bind()
     named = {id(b.office) for b in bindings}

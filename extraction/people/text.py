@@ -120,3 +120,16 @@ class Text:
     def place_unit(self, i: int) -> bool:
         """Whether word i is a word such as Kabupaten, with a name behind it."""
         return i < len(self.words) and self.words[i].low in grammar().place_units
+
+
+class _Last:
+    """The article that was looked at last: people and accused are read from the same words."""
+
+    text: Text | None = None
+
+
+def text_of(reading: Reading) -> Text:
+    """The article's Text, built once; places and agencies must have been read."""
+    if _Last.text is None or _Last.text.reading is not reading:
+        _Last.text = Text(reading)
+    return _Last.text
