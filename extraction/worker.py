@@ -62,9 +62,12 @@ def read(source: Source, page: ArticleText) -> CodedArticle:
     version = _version(article, source, page)
     reading = Reading(version, source.outlet, source.url)
     nlp = pipeline()
-    doc = Doc(nlp.vocab) if not reading.whole else nlp.make_doc(reading.whole)
+    doc = Doc(nlp.vocab)
     doc._.reading = reading
     for _, component in nlp.pipeline:
+        if reading.relevant and not len(doc):  # an irrelevant text, as most are, needs no words
+            doc = nlp.make_doc(reading.whole)
+            doc._.reading = reading
         doc = component(doc)
     return _record(article, reading)
 

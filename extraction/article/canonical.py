@@ -51,6 +51,7 @@ def site_of(url: str) -> str:
     return _suffixes(host).top_domain_under_public_suffix or host
 
 
+@lru_cache(maxsize=64)  # a page's address is asked for several times, and so is what it links
 def normal(url: str | None) -> str | None:
     """An address without what does not change the article: scheme, host alias, form, page, tracking, fragment."""
     parts = _split(url)

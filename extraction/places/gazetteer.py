@@ -63,7 +63,15 @@ class Gazetteer:
 
     def children(self, province: str) -> list[str]:
         """Codes of the kabupaten and kota of a province."""
-        return [code for code in self.units if code.startswith(province + ".")]
+        return self._children.get(province, [])
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        by_province: dict[str, list[str]] = defaultdict(list)
+        for code in self.units:
+            if "." in code:
+                by_province[code.split(".")[0]].append(code)
+        return dict(by_province)
 
     @cached_property
     def _kecamatan(self) -> dict[str, dict[str, tuple[str, str]]]:

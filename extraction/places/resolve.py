@@ -56,16 +56,16 @@ def context(tokens: tuple[Token, ...], hits: list[Hit], home: str | None, gaz: G
             found.provinces[hit.code[:2]] += 1
             if hit.body and gaz.units[hit.code].level == RegionLevel.PROVINSI:
                 found.provincial.add(hit.code)
+    kabupaten, kota = offices[RegionLevel.KABUPATEN.value], offices[RegionLevel.KOTA.value]
+    villages, urban = words()["villages"]["words"], words()["small"]["kelurahan_words"]
     for i, token in enumerate(tokens):
-        for level in (RegionLevel.KABUPATEN, RegionLevel.KOTA):
-            if token.low in offices[level.value]:
-                found.levels[level] += 1
-        if token.low == "wali" and i + 1 < len(tokens) and tokens[i + 1].low == "kota":
-            found.levels[RegionLevel.KOTA] += 1
-        if token.low in bodies and token.capital:
+        low = token.low
+        found.levels[RegionLevel.KABUPATEN] += low in kabupaten
+        found.levels[RegionLevel.KOTA] += (low in kota) + (low == "wali" and i + 1 < len(tokens) and tokens[i + 1].low == "kota")
+        if low in bodies and token.capital:
             found.national.append(i)
-        found.villages += token.low in words()["villages"]["words"]
-        found.urban = found.urban or token.low in words()["small"]["kelurahan_words"]
+        found.villages += low in villages
+        found.urban = found.urban or low in urban
     return found
 
 

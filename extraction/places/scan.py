@@ -73,7 +73,8 @@ def scan(tokens: tuple[Token, ...], gaz: Gazetteer) -> list[Hit]:
     hits: list[Hit] = []
     i = 0
     while i < len(tokens):
-        found = longest(tokens, i, gaz)
+        low = tokens[i].low
+        found = longest(tokens, i, gaz) if len(low) < 3 or low[:3] in gaz.starts or low == "kep" else None
         if found is None:
             i += 1
             continue

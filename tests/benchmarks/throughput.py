@@ -1,5 +1,7 @@
 """Throughput on one core: articles/s, p50 and p95 of each stage, beside trafilatura alone on the same pages in the same run.
 
+Times are the processor's, so that other work on the machine does not count. Then the figures that are to be reached (targets.py).
+
 usage: python -m tests.benchmarks.throughput [--repeat N] [FOLDER…]    FOLDER: HTML or text files; default ../shared, else the demo world
 """
 
@@ -23,6 +25,7 @@ from extraction.article import read_html, read_plain
 from extraction.model import Source
 from extraction.reading import Reading
 from extraction.worker import read as code_text
+from tests.benchmarks import targets
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 T = TypeVar("T")
@@ -105,6 +108,7 @@ def main() -> None:
             measure(clock, source)
     print(f"{len(articles)} articles, each {options.repeat} times, one core")
     print("\n".join(clock.rows()))
+    print("\n".join(targets.rows([s for s in articles if s.media_type == "text/html"], options.repeat)))
 
 
 if __name__ == "__main__":
