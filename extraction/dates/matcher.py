@@ -17,6 +17,7 @@ from extraction.patterns import compiled
 _SECTIONS = ("weekdays", "short_weekdays", "months", "relative", "numbers")
 _LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
 _NO_YEAR = (3, 5)  # digits of a misprinted year ("204", "20204")
+_SHORT_MONTH = 4  # letters up to which a month alone may be another word or an abbreviation
 RECENT = 50  # two-digit years below it are 20xx; codebook: elections from 2018 on
 
 
@@ -65,12 +66,17 @@ def _expression() -> re.Pattern[str]:
     opened = rf"(?P<p>\(\s?)(?:{named.replace('?P<', '?P<q')})\s?\)"
     tail = rf"(?:\s+(?P<tp>{part}|kemarin)\b(?!\s+(?:ini|nanti)))?"
     alone = rf"(?P<my>\b(?:{month})\s+(?:19|20)\d\d\b)|(?P<r>\b(?:{pattern('relative')})\b)"
+    full = "|".join(sorted((m for m in table("months") if len(m) > _SHORT_MONTH or m == "mei"), key=len, reverse=True))
+    partly = (
+        rf"(?P<pm>\b(?:(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{full})\b(?:\s+(?:lalu|kemarin|mendatang)\b)?"
+        rf"|bulan\s+(?:{full})\b(?:\s+(?:lalu|kemarin|mendatang)\b)?|(?:{full})\s+(?:lalu|kemarin|mendatang)\b)(?!\s+(?:tahun\s+)?(?:19|20)\d\d))"
+    )
     counted = rf"(?P<n>\b\d{{1,2}}|\b(?:{pattern('numbers')}))\s*(?P<u>hari|minggu|pekan|bulan)\s+(?:yang\s+)?(?P<dir>lalu|mendatang)\b"
     last = r"(?P<lu>\b(?:pekan|minggu|bulan))\s+(?P<ldir>lalu|depan)\b"
     bare = rf"(?P<b>\b(?:{weekday})\b(?:\s+(?:{part})\b)?(?:\s+kemarin\b)?)"
-    starts = sorted({w[:3] for section in _SECTIONS for w in table(section)} | {"pek", "min", "bul"})
+    starts = sorted({w[:3] for section in _SECTIONS for w in table(section)} | {"pek", "min", "bul", "awa", "per", "akh"})
     gate = rf"(?<![^\W_])(?=[\d(]|{'|'.join(starts)})"
-    whole = f"{gate}(?:{head}(?:{opened}|{iso}|{named}|{numeric}){tail}|{alone}|{counted}|{last}|{bare})"
+    whole = f"{gate}(?:{head}(?:{opened}|{iso}|{named}|{numeric}){tail}|{alone}|{partly}|{counted}|{last}|{bare})"
     return compiled(whole.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}"))
 
 
@@ -101,6 +107,9 @@ def _read(match: re.Match[str], text: str) -> Found | None:
     if match["my"]:
         name, year = match["my"].split()
         return Found(span, month=month_number(name), year=int(year))
+    if match["pm"]:
+        named = next(word for word in match["pm"].split() if month_number(word))
+        return Found(span, month=month_number(named), ahead=match["pm"].endswith("mendatang"))
     if match["r"]:
         return Found(span, relative=table("relative")[re.sub(r"\s+", " ", match["r"])])
     if match["u"] or match["lu"]:

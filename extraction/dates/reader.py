@@ -11,7 +11,7 @@ from datetime import date
 from extraction.dates.kinds import kind_of
 from extraction.dates.matcher import Found, find
 from extraction.dates.resolve import Resolved, resolve
-from extraction.dates.years import FIRST_YEAR, MAX_ANCHORS, Clues, gather, weekday_years
+from extraction.dates.years import FIRST_YEAR, MAX_ANCHORS, Clues, gather, numbered_months, weekday_years
 from extraction.model import DateKind, DateMention, Span
 from extraction.reading import Reading, Sentence
 
@@ -24,10 +24,10 @@ def read_dates(reading: Reading) -> None:
     found = [_possible(item, fetched) for item in find(reading.whole)]
     place = Places(reading)
     clues = gather(reading.whole, reading.url, reading.version.published, _anchors(found, fetched), fetched)
-    clues.anchors = clues.anchors or _agreed(found, clues)
+    clues.anchors = clues.anchors or numbered_months(reading.whole) or _agreed(found, clues)
     mentions: list[tuple[Found, Resolved, DateKind]] = []
     for item in found:
-        if item.relative is not None and not item.bare and not _telling(place, item.span):
+        if item.relative is not None and not item.bare and not _telling(reading, item.span):
             continue
         resolved = resolve(item, clues, _nearest_statement(item, mentions, found, clues))
         mentions.append((item, resolved, _kind(place, item, resolved)))
@@ -76,12 +76,14 @@ class Places:
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
 
 
-def _telling(place: Places, span: Span) -> bool:
-    """Whether a relative expression is the narrator's: those inside quotation marks are the speaker's, often rhetorical."""
-    sentence = place.sentence(span.start)
-    at = span.start - sentence.start if sentence else 0
-    before = sentence.text[max(0, at - QUOTED) : at] if sentence else ""
-    return len(re.findall(r"[\"“”]", before)) % 2 == 0
+def _telling(reading: Reading, span: Span) -> bool:
+    """Whether a relative expression is the narrator's: those inside quotation marks are the speaker's, often rhetorical.
+
+    A quotation may run over several sentences of its paragraph.
+    """
+    before = reading.whole[max(0, span.start - QUOTED) : span.start].rpartition("\n")[2]
+    opened, closed = before.rfind("“"), before.rfind("”")
+    return opened <= closed and len(re.findall(r"\"", before)) % 2 == 0
 
 
 def _nearest_statement(item: Found, before: list[tuple[Found, Resolved, DateKind]], found: list[Found], clues: Clues) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from extraction.dates.matcher import Found
 from extraction.dates.words import load
-from extraction.dates.years import Clues, infer
+from extraction.dates.years import Clues, infer, infer_month
 from extraction.model import Precision
 
 WEEK = 7
@@ -30,10 +30,19 @@ def resolve(found: Found, clues: Clues, statement: date | None = None) -> Resolv
     if found.day is not None:
         return _numbered(found, clues)
     if found.month is not None:
-        return Resolved(f"{found.year:04d}-{found.month:02d}", Precision.MONTH, "tercetak")
+        return _month(found, found.month, clues)
     if found.bare:
         return _weekday(found, clues, statement)
     return _relative(found, clues)
+
+
+def _month(found: Found, month: int, clues: Clues) -> Resolved:
+    if found.year is not None:
+        return Resolved(f"{found.year:04d}-{month:02d}", Precision.MONTH, "tercetak")
+    inferred = infer_month(month, clues, ahead=found.ahead)
+    if inferred.year is None:
+        return Resolved(None, None, inferred.reason)
+    return Resolved(f"{inferred.year:04d}-{month:02d}", Precision.MONTH, inferred.reason)
 
 
 def _numbered(found: Found, clues: Clues) -> Resolved:

@@ -19,6 +19,8 @@ _RULE_YEAR = re.compile(
     r"\b(?:nomor|no\.?)\s{0,2}[\w./-]{1,30}\s(?:tahun|thn)\s(20[12]\d)\b|\b(?:uu|pp|perbawaslu|pkpu)\s(?:no\.?\s)?\d{1,3}/(20[12]\d)\b",
     re.I,
 )
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NUMBERED = re.compile(rf"(?<=[\w.]/)(?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})/(?P<year>20[12]\d)\b")
 _LOCAL_BAWASLU = re.compile(r"\bBawaslu\s(?:(?P<level>Kabupaten|Kota|Kab)\b|(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)?))")
 _KASN = re.compile(r"\b(?:KASN|Komisi ASN|Komisi Aparatur Sipil Negara)\b")
 # Bawaslu of kabupaten and kota took over from the Panwaslu when their members were sworn in; KASN ended when its task passed to BKN.
@@ -68,6 +70,12 @@ def gather(text: str, url: str | None, published: str | None, anchors: list[date
     )
 
 
+def numbered_months(text: str) -> list[date]:
+    """The months in the numbers of letters and cases ("01/LP/PG/Prov/22.00/X/2020"), newest first."""
+    found = {date(int(m["year"]), _ROMAN.index(m["month"].upper()) + 1, 15) for m in _NUMBERED.finditer(text)}
+    return sorted(found, reverse=True)[:MAX_ANCHORS]
+
+
 def _earliest(text: str) -> date:
     """No article is older than a rule that it cites, or than the bodies that act in it."""
     years = [int(m[1] or m[2]) for m in _RULE_YEAR.finditer(text)]
@@ -99,6 +107,18 @@ def infer(day: int, month: int, weekday: int | None, clues: Clues) -> Year:
 
 def _possible(day: int, month: int) -> list[date]:
     return [d for y in range(FIRST_YEAR, LAST_YEAR + 1) if (d := _date(y, month, day)) is not None]
+
+
+def infer_month(month: int, clues: Clues, *, ahead: bool) -> Year:
+    """The year of a month printed alone ("awal Oktober"): the last such month before the article's own time, the next where it is ahead."""
+    told = [("tanggal terbit", clues.published)] if clues.published else []
+    if clues.url_month:
+        told.append(("alamat", date(*clues.url_month, 28)))
+    told += [("tanggal lain dalam berita", day) for day in clues.anchors[:1]]
+    if not told:
+        return Year(None, "tahun tidak tercetak dan tidak dapat disimpulkan")
+    reason, day = told[0]
+    return Year(day.year + (month < day.month) if ahead else day.year - (month > day.month), f"tahun dari {reason}")
 
 
 def weekday_years(day: int, month: int, weekday: int, clues: Clues) -> list[date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.model import Region, RegionLevel
 from extraction.places.gazetteer import Gazetteer, gazetteer, words
-from extraction.places.refuse import OF_KECAMATAN
+from extraction.places.refuse import OF_KECAMATAN, SEAT
 from extraction.places.scan import Hit
 from extraction.places.small import Small
 from extraction.places.tokens import Token
@@ -32,7 +32,7 @@ class _Bare:
         self.parents = parents
         self.gaz: Gazetteer = gazetteer()
         self.named = {small.region.code for small in found if small.region.code and small.region.level == RegionLevel.KECAMATAN}
-        self.covered = {i for one in hits for i in range(one.start, one.last + 1)}
+        self.covered = {i for one in hits if one.refused != SEAT for i in range(one.start, one.last + 1)}
         self.covered |= {i for one in found for i in range(one.start, one.last + 1)}
         self.starts = {hit.start for hit in hits}
         self.made: list[Small] = []
@@ -60,7 +60,10 @@ class _Bare:
         for i in range(1, len(self.tokens)):
             if self.tokens[i - 1].low not in before or self.tokens[i].gap != " ":
                 continue
-            last = self._take(i, self.parents, "di dalam kabupaten yang disebut", closed=True)
+            town = (
+                i + 1 if self.tokens[i].low == "kota" and i + 1 < len(self.tokens) and self.tokens[i + 1].gap == " " else i
+            )  # "di Kota Unaaha"
+            last = self._take(town, self.parents, "di dalam kabupaten yang disebut", closed=True)
             while last is not None and last + 2 < len(self.tokens) and self.tokens[last + 1].low in ("dan", "serta"):
                 last = self._take(last + 2, self.parents, "di dalam kabupaten yang disebut", closed=True)
 
@@ -69,8 +72,9 @@ class _Bare:
         for hit in self.hits:
             if hit.refused or hit.start == 0 or self.tokens[hit.start].gap not in (", ", " ("):
                 continue
+            below = [code for code in self.parents if code[:2] in hit.codes]  # "Kabupaten X, Marabahan, Kalimantan Selatan"
             for first in (hit.start - 2, hit.start - 1):
-                if first >= 0 and self._take(first, list(hit.codes), "di samping induknya", until=hit.start - 1) is not None:
+                if first >= 0 and self._take(first, [*hit.codes, *below], "di samping induknya", until=hit.start - 1) is not None:
                     break
 
     def named_before(self) -> None:

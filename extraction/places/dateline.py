@@ -14,12 +14,17 @@ _CAPITALS = re.compile(r"^\W{0,9}(?:[A-Z][A-Z0-9.&]{1,30}(?![A-Z0-9&])[ ,.\-–]
 _LOWER = re.compile(r"(?<![\w.@/(])[a-z]{2,}(?![\w.@])")
 _ALONE = re.compile(r"^\W*(?=.{3,50}$)(?:[A-Z]\w*[ ,]+)*[\w-]+\.(?i:com|id|co\.id|net|org|news|co)\b[\w ,.]*$")  # "Nama, OUTLET.ID"
 _COLON = re.compile(r"^\W{0,3}[A-Z][\w.]{2,20}(?:,? [A-Z]\w{1,20}){0,2}\s?:\s(?=[A-Z\"“])")  # "Jakarta: Ketua …"
+_TOWN_HYPHEN = re.compile(
+    r"^\W{0,3}(?:[\w.]{3,30}\.(?:com|co|id|net|news|org)\b,?\s?)[A-Z][\w ]{2,25}-(?=[A-Z\"“])", re.IGNORECASE
+)  # "OUTLET.CO, Kota-Kata"
+_TOWN_OUTLET = re.compile(r"^\W{0,3}[A-Z]\w{2,20}(?: [A-Z]\w{1,20})?,\s?[A-Z][\w.]{2,25}(?: [A-Z][\w.]{1,20})?$")  # a line of its own
 _STOP = re.compile(r"^\W*[A-Z][A-Z .]{3,30}\.(?=\s[A-Z][a-z])")
 
 
 def dateline_spans(whole: str, text_start: int) -> list[tuple[int, int]]:
     """Offsets in `whole` of the datelines at the heads of the first paragraphs of the body; usually one."""
-    spans: list[tuple[int, int]] = []
+    title = whole[: max(0, text_start - 1)]
+    spans: list[tuple[int, int]] = [(0, len(title))] if _TOWN_OUTLET.match(title) else []
     offset = text_start
     for paragraph in whole[text_start:].split("\n")[:_PARAGRAPHS]:
         end = _end(paragraph)
@@ -32,9 +37,9 @@ def dateline_spans(whole: str, text_start: int) -> list[tuple[int, int]]:
 def _end(paragraph: str) -> int:
     if _ALONE.match(paragraph):
         return len(paragraph)
-    colon = _COLON.match(paragraph)
-    if colon:
-        return colon.end()
+    closed = _COLON.match(paragraph) or _TOWN_HYPHEN.match(paragraph) or _TOWN_OUTLET.match(paragraph)
+    if closed:
+        return closed.end()
     head = paragraph[:_REACH]
     end = 0
     for _ in range(2):  # an outlet and a town may both be closed by a dash

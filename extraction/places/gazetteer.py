@@ -17,6 +17,7 @@ from extraction.places.tokens import fold
 
 _DATA = resources.files("extraction.places").joinpath("data")
 _LEVELS = {"Provinsi": RegionLevel.PROVINSI, "Kabupaten": RegionLevel.KABUPATEN, "Kota": RegionLevel.KOTA}
+_SHORTEST_SEAT = 8  # "Kota Ba"
 SMALL_LEVELS = frozenset({RegionLevel.KECAMATAN, RegionLevel.DESA})
 
 
@@ -79,6 +80,10 @@ class Gazetteer:
         for code, name in _lokal("wilayah").items():
             if code.count(".") == 2:
                 by_parent[code[:5]][fold(name)] = (code, name)
+        for names in by_parent.values():  # a seat is printed without its "Kota": "MASOHI –" is Kecamatan Kota Masohi
+            for code, name in list(names.values()):
+                if name.startswith("Kota ") and len(name) > _SHORTEST_SEAT:
+                    names.setdefault(fold(name[5:]), (code, name))
         return dict(by_parent)
 
     @cached_property

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.cues import any_of
 from extraction.places.gazetteer import SMALL_LEVELS
-from extraction.places.told import opens_with_case, told_alone, told_apart, told_in_lead
+from extraction.places.told import opens_with_case, told_alone, told_apart, told_at_opening, told_in_lead
 from extraction.reading import Reading
 
 # Weights of one mention; tuned on articles of one half of the development set and checked on the other.
@@ -50,6 +50,7 @@ class Scores:
     lead: set[str] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)  # in the first sentence of the body, venues apart
     solid: set[str] = field(default_factory=set)  # printed otherwise than in a dateline, as a parent, or as where somebody spoke
+    acting: set[str] = field(default_factory=set)  # inside an agency's or office's name
     national: float = 0.0
     national_opening: bool = False  # a national body acts in the headline or the first sentence
 
@@ -93,6 +94,9 @@ def _is_national(reading: Reading, scores: Scores) -> bool:
 
     Those further down are then its examples, unless there is only one.
     """
+    listed = len(scores.provinces) >= _MANY_PROVINCES and not (scores.title & set(scores.small) or scores.acting & set(scores.provinces))
+    if listed and _RANKED.search(reading.version.title or ""):  # "… tertinggi di X" of a list of provinces
+        return True
     if scores.title:
         return False
     if scores.national > _FOR_NATION * max(scores.top_small, scores.top_province):
@@ -131,6 +135,9 @@ def _only_one(scores: Scores) -> set[str]:
 
 def _provincial(reading: Reading, mentions: list[RegionMention], scores: Scores) -> tuple[set[str], str]:
     """A provincial speaker: the kabupaten where it tells several cases apart, else the province, with the place of a case in the lead."""
+    opened = told_at_opening(reading, mentions)
+    if opened and not scores.title:
+        return opened, "teras"
     apart = told_apart(reading, mentions)
     if len(apart) >= 2:
         return apart, "beberapa kasus diceritakan terpisah"
@@ -171,6 +178,8 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         if (title or lead) and _ELECTION.search(reading.whole[max(0, start - 60) : start]):
             weight += _ELECTION_WEIGHT
         _add(scores, mention, weight)
+        if mention.in_agency:
+            scores.acting.add(region.code)
         if not aside and not venue:
             scores.solid.add(region.code)
         if not aside and not venue and region.level not in SMALL_LEVELS:

@@ -10,7 +10,7 @@ from extraction.places.bare import bare_kecamatan
 from extraction.places.dateline import dateline_spans
 from extraction.places.gazetteer import Gazetteer, gazetteer, words
 from extraction.places.home import home_of
-from extraction.places.refuse import refusal
+from extraction.places.refuse import SEAT, refusal
 from extraction.places.resolve import context, narrow, resolve
 from extraction.places.scan import Hit, scan
 from extraction.places.small import Around, Small, SmallScanner
@@ -28,6 +28,7 @@ def read_places(reading: Reading) -> None:
     for hit in hits:
         narrow(hit, gaz)
         hit.refused = refusal(reading.whole, tokens, hit, gaz)
+    _towns(hits, tokens, datelines, gaz)
     _guard(hits)
     smalls = _small_units(tokens, hits, home, datelines, gaz)
     hits = _drop_covered(hits, smalls)
@@ -42,6 +43,15 @@ def _token_index(tokens: tuple[Token, ...], datelines: list[tuple[int, int]]) ->
     """Index of the first word behind the first dateline; 0 where there is none."""
     end = datelines[0][1] if datelines else 0
     return sum(1 for token in tokens if token.end <= end) if end else 0
+
+
+def _towns(hits: list[Hit], tokens: tuple[Token, ...], datelines: list[tuple[int, int]], gaz: Gazetteer) -> None:
+    """In a dateline a short form of a kabupaten that is also its seat's name means the seat: "PENAJAM –" is Kecamatan Penajam."""
+    for hit in hits:
+        inside = any(start <= tokens[hit.first].start < end for start, end in datelines)
+        short = hit.name.kind in ("guarded", "short") and len(hit.codes) == 1 and not (hit.levels or hit.refused)
+        if inside and short and fold(hit.name.printed) in gaz.kecamatan(hit.codes[0]):
+            hit.refused = SEAT
 
 
 def _guard(hits: list[Hit]) -> None:

@@ -12,6 +12,7 @@ _DOMAIN = re.compile(r"\.(?:[A-Za-z]{2,})\b")
 _HOMONYM_BEFORE = frozenset(
     {"di", "ke", "dari", "bawaslu", "kpu", "pemkab", "pemkot", "bupati", "kejari", "dandim", "pilkada", "warga", "asn", "panwaslu"}
 )
+SEAT = "nama kecamatan pada dateline"
 OF_KECAMATAN = "bagian nama kecamatan"
 _MAX_BACK = 5
 

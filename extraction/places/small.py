@@ -9,12 +9,13 @@ from functools import lru_cache
 from extraction.model import Region, RegionLevel
 from extraction.places.gazetteer import Gazetteer, words
 from extraction.places.scan import glued
-from extraction.places.tokens import Token
+from extraction.places.tokens import Token, fold
 
 _MAX_WORDS = 5
 _MAX_UNKNOWN = 3  # words of a name that the gazetteer does not know
 _MIN_FUZZY, _ALIKE = 6, 0.86  # letters from which a misprint is forgiven, and how alike the names must be
 _DIY = "34"  # where a lurah heads a kalurahan, which is a desa (codebook 5)
+_SPELT = {"sei": "sungai", "tj": "tanjung", "tg": "tanjung"}  # short for the first word of many names
 _LIST_REACH = 14  # words between "Kecamatan" and the list that names them
 _SEPARATORS = frozenset({", ", " dan ", ", dan ", " serta ", ", serta ", " & ", " maupun ", "/", " hingga "})
 
@@ -110,6 +111,7 @@ class SmallScanner:
         known = self._known(first, level, wide=word and not official)
         kind = self._kind(level, prefix)
         if known:
+            known = self._longer(prefix, first, known, level) or self._as_printed(first, known)
             self._add(prefix, first, known, kind)
             return known.last
         if not word or first in self.named or self.tokens[first].text.isdigit():
@@ -125,6 +127,45 @@ class SmallScanner:
             return None
         self._add(prefix, first, _Known(last, "", " ".join(t.text for t in self.tokens[first : last + 1])), kind)
         return last
+
+    def _as_printed(self, first: int, known: _Known) -> _Known:
+        """The name as it is printed where the official one only spells out or adds a word ("Sei" for Sungai, "Kota …")."""
+        printed = " ".join(token.text for token in self.tokens[first : known.last + 1])
+        if fold(printed) == fold(known.name):
+            return known
+        return _Known(known.last, known.code, printed.title() if printed.isupper() else printed)
+
+    def _longer(self, prefix: int, first: int, known: _Known, level: RegionLevel) -> _Known | None:
+        """The whole printed run where the known name is only its beginning: "Desa Tolai Indah" is not Desa Tolai.
+
+        Behind an office the run may end in its holder's name; a parent right behind it shows that it doesn't.
+        """
+        last = known.last
+        while last + 1 < len(self.tokens) and self._goes_on(last + 1):
+            last += 1
+        if last == known.last or last - first >= _MAX_UNKNOWN:
+            return None
+        behind = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        parents = words()["small"]["kecamatan_word"] | words()["prefixes"]["kabupaten"] | words()["prefixes"]["kota"]
+        parent = behind is not None and behind.gap in (", ", " ", " (") and (behind.low in parents or last + 1 in self.named)
+        official = prefix > 0 and self.tokens[prefix - 1].low in ("kepala", "perangkat", "sekretaris", "tua")
+        word = self.tokens[prefix].low in words()["small"]["desa_word"] | words()["small"]["kecamatan_word"]
+        closed = behind is None or behind.gap.strip()[:1] in (",", ".", ")") or not behind.capital
+        if not parent and (official or not word or not closed or level == RegionLevel.KECAMATAN):
+            return None
+        return _Known(last, "", " ".join(t.text for t in self.tokens[first : last + 1]))
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether word i can go on with a village's name."""
+        token = self.tokens[i]
+        return (
+            token.gap == " "
+            and token.capital
+            and token.text.isalpha()
+            and i not in self.taken
+            and i not in self.named
+            and token.low not in self._stops()
+        )
 
     def _of_dinas(self, prefix: int) -> bool:
         """ "Dinas Pemberdayaan Masyarakat dan Desa X": the word belongs to the dinas."""
@@ -238,7 +279,7 @@ class SmallScanner:
                 break
             if not token.capital and token.gap != "-":  # "Aluh-aluh"
                 break
-            key += token.low
+            key += _SPELT.get(token.low, token.low) if last == first else token.low
             keys.append((last, key))
         return keys
 

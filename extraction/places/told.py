@@ -53,6 +53,15 @@ def told_in_lead(reading: Reading, mentions: list[RegionMention]) -> set[str]:
     return subject if len(subject) == 1 and len({m.region.code for m in local if m.region}) == 1 else set()
 
 
+def told_at_opening(reading: Reading, mentions: list[RegionMention]) -> set[str]:
+    """The one kabupaten or kota in whose apparatus the first sentence of the body suspects somebody ("Seorang ASN di X dilaporkan …")."""
+    first = next((sentence for sentence in reading.sentences if not sentence.title), None)
+    if first is None or not (_CASE.search(first.text) and _APPARATUS.search(first.text)) or _MANY.search(first.text):
+        return set()
+    codes = {m.region.code for m in _local(mentions, first) if m.region and m.region.code}
+    return codes if len(codes) == 1 else set()
+
+
 def told_alone(reading: Reading, mentions: list[RegionMention]) -> set[str]:
     """The one kabupaten or kota of whose officials a case is told, where neither headline nor first sentence speaks of several."""
     opening = " ".join(s.text for s in reading.sentences[:2])

@@ -95,6 +95,21 @@ class TestMissingYear:
     def test_bodies_and_rules_bound_the_time(self, text: str, iso: str) -> None:
         assert only(text).iso == iso
 
+    def test_the_number_of_a_case_tells_its_month(self) -> None:
+        mentions = read("Laporan 01/LP/PG/Prov/22.00/X/2020 diterima awal Oktober kemarin. Pleno digelar Selasa (6/10).")
+        assert [m.iso for m in mentions] == ["2020-10", "2020-10-06"]
+
+    @pytest.mark.parametrize(
+        ("text", "iso"),
+        [
+            ("Baliho dipasang akhir Desember lalu.", "2023-12"),
+            ("Cuti dimulai Maret mendatang.", "2024-03"),
+            ("Surat dikirim bulan Januari.", "2024-01"),
+        ],
+    )
+    def test_a_month_alone(self, text: str, iso: str) -> None:
+        assert only(text, published="2024-02-10").iso == iso
+
     def test_yearless_days_agree_against_one_misprint(self) -> None:
         mentions = read("Ketua Bawaslu Kabupaten Blora berkata, Rabu (14/10). Camat dipanggil Selasa (13/10), lurah Senin (11/10).")
         assert [m.iso for m in mentions] == ["2020-10-14", "2020-10-13", "2020-10-11"]
@@ -140,6 +155,9 @@ class TestRelative:
     def test_yesterday_with_a_weekday_leans_on_a_printed_statement(self) -> None:
         mentions = read("Sosialisasi digelar Rabu kemarin. Hal itu disampaikan ketua, Kamis (30/11/2023).")
         assert [m.iso for m in mentions] == ["2023-11-29", "2023-11-30"]
+
+    def test_a_quotation_runs_over_sentences(self) -> None:
+        assert read("“ASN wajib netral. Yang tidak, hari ini harus mundur,” kata Darto.", published="2024-11-22") == []
 
     def test_words_in_a_quotation_are_the_speakers(self) -> None:
         assert read("“Hari ini ASN harus netral,” kata Darto.", published="2024-11-22") == []

@@ -46,6 +46,32 @@ def test_penalties_imposed_are_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Bawaslu memeriksa tiga PNS dan tiga kepala desa.", [3, 3]),
+        ("Delapan kasus temuan sendiri, delapan kasus lagi aduan warga.", [8, 8]),
+        ("Bawaslu menerima 79 laporan: 60 dari masyarakat, 19 temuan.", [19, 60, 79]),
+        ("Surat berisi 16 butir, 14 di antaranya larangan.", []),
+        ("Keenam ASN itu diteruskan ke KASN.", [6]),
+        ("Empat kepala desa diperiksa. Keempat terlapor mengakuinya.", [4]),
+        ("Hakim memvonis Wirya, Camat Randugung, Kabupaten Blora, empat bulan dengan masa percobaan setahun.", [4]),
+        ("Hakim menghukumnya penjara 3 bulan dan denda satu juta rupiah subsider 3 bulan kurungan.", [3, 3, 1_000_000]),
+        ("Jaksa menuntut enam bulan kurungan penjara dan Rp24 juta, hakim menghukumnya satu bulan.", [6, 24_000_000]),
+        ("Bupati menjatuhkan sanksi penundaan kenaikan gaji selama dua tahun.", [2]),
+        ("Pendukung paslon 01 dan 03 hadir.", []),
+    ],
+)
+def test_what_counts(sentence: str, values: list[int]) -> None:
+    lead = "Bawaslu Kabupaten Blora menangani dugaan pelanggaran netralitas ASN pada Pilkada 2024.\n"
+    assert sorted(int(f.value) for f in coded(lead + sentence).figures) == sorted(values)
+
+
+def test_a_total_behind_a_dateline_is_no_share_of_its_town() -> None:
+    text = "KENDARI, Kabar - Sebanyak 10 ASN Kabupaten Muna diduga tidak netral pada Pilkada 2024.\nBawaslu memeriksa 10 ASN itu."
+    assert [f.value for f in coded(text).figures] == [10]
+
+
+@pytest.mark.parametrize(
     ("sentence", "elections"),
     [
         ("Bawaslu Blora meminta ASN netral pada Pemilu dan Pilkada 2024.", ["Pemilu 2024", "Pilkada 2024"]),

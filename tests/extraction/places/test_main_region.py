@@ -205,3 +205,26 @@ def test_cases_told_by_the_supervisors_of_two_kabupaten() -> None:
         title="Dua Kepala Desa di Sulsel Dipidana",
     )
     assert mains(reading) == {"Kabupaten Bulukumba", "Kabupaten Kepulauan Selayar"}
+
+
+def test_a_provincial_speaker_on_one_case_that_the_first_sentence_tells() -> None:
+    reading = reading_of(
+        "Seorang ASN yang bertugas di Kabupaten Merauke, Papua Selatan, dilaporkan ke Bawaslu.\n"
+        "Anggota Bawaslu Papua Selatan, Amos Muyan, membenarkannya.\nDi Provinsi Papua Selatan ada tiga laporan.\n"
+        "Di Boven Digoel ada dua, di Asmat satu, kata Bawaslu Papua Selatan."
+    )
+    assert mains(reading) == {"Kabupaten Merauke"}
+
+
+def test_the_top_of_a_list_of_provinces_is_no_main() -> None:
+    reading = reading_of(
+        "Bawaslu memetakan kerawanan netralitas ASN.\nUrutannya Maluku Utara, Banten, Lampung, dan Gorontalo.",
+        title="ASN 22 Provinsi Rawan Tak Netral, Tertinggi di Maluku Utara",
+    )
+    assert mains(reading) == set()
+
+
+def test_a_dateline_joined_to_the_first_word_and_an_outlets_name_are_no_mains() -> None:
+    joined = reading_of("KABARKITA.CO, Pekanbaru-Kepala Desa Teluk Sungka, Kabupaten Indragiri Hilir, divonis.", title="Kades Divonis")
+    assert mains(joined) == {"Kabupaten Indragiri Hilir"}
+    assert "Provinsi Papua" not in regions(reading_of("Berita Papua, Serui — Pegawai Kabupaten Kepulauan Yapen diminta netral."))

@@ -16,6 +16,18 @@ def small(text: str, title: str | None = None) -> set[str]:
     [
         ("Acara di Kecamatan Cepu, Kabupaten Blora.", {"Kecamatan Cepu"}),
         ("Acara di Kec. Cepu, Blora.", {"Kecamatan Cepu"}),
+        (
+            "Kepala Desa Tegalrejo Makmur Sari, Kecamatan Pelangiran, Kabupaten Indragiri Hilir, hadir.",
+            {"Desa Tegalrejo Makmur Sari", "Kecamatan Pelangiran"},
+        ),
+        ("Acara di Desa Cepu Indah, Kabupaten Blora.", {"Desa Cepu Indah"}),
+        ("Kepala Desa Bogorejo Sutrisno mengatakan hal itu di Kabupaten Blora.", {"Desa Bogorejo"}),
+        ("Lurah Sei Pelunggut, Kecamatan Sagulung, Kota Batam, dipanggil.", {"Kelurahan Sei Pelunggut", "Kecamatan Sagulung"}),
+        ("MASOHI, Kabar – Bawaslu Kabupaten Maluku Tengah rapat.", {"Kecamatan Kota Masohi"}),
+        ("PENAJAM – ASN Kabupaten Penajam Paser Utara dilaporkan.", {"Kecamatan Penajam"}),
+        ("Bawaslu Kabupaten Konawe memberi keterangan di Kota Unaaha.", {"Kecamatan Unaaha"}),
+        ("Pemerintah Kabupaten Barito Kuala (Batola), Marabahan, Kalimantan Selatan, rapat.", {"Kecamatan Marabahan"}),
+        ("Komandan Distrik Militer di Kabupaten Blora hadir.", set()),
         ("Camat Cepu, Kabupaten Blora, hadir.", {"Kecamatan Cepu"}),
         ("Panwascam Cepu melapor ke Bawaslu Blora.", {"Kecamatan Cepu"}),
         ("Pertemuan di Semarang Barat digerebek Bawaslu Kota Semarang.", {"Kecamatan Semarang Barat"}),
