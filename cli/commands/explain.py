@@ -16,7 +16,13 @@ from extraction.model import CodedArticle, Span
 from search_ui.i18n import words
 from search_ui.show.origins import Origin, origins
 
-TAKEN = {"plain": "teks", "trafilatura": "trafilatura", "container": "wadah", "learned": "wadah yang dipelajari"}  # ArticleVersion.choice
+TAKEN = {  # ArticleVersion.choice
+    "plain": "teks",
+    "trafilatura": "trafilatura",
+    "container": "wadah",
+    "learned": "wadah yang dipelajari",
+    "foreign": "trafilatura tanpa kaidah (bukan bahasa Indonesia)",
+}
 CONTEXT = 60  # characters on each side of a printed value
 
 

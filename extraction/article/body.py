@@ -12,6 +12,7 @@ from trafilatura.settings import Document
 
 from extraction.article.blocks import Lengths, Line, read_lines
 from extraction.article.container import find_container, name_of
+from extraction.article.language import is_foreign
 from extraction.article.lines import is_teaser
 from extraction.article.metadata import Head
 from extraction.article.plain import Found, read_body
@@ -19,6 +20,7 @@ from extraction.article.title import folded
 
 LINKED = 0.7  # of a line's characters inside links: a link to something else, unless it is a sentence
 ALL_LINKED = 0.95
+INDONESIAN = ("id", "in")  # codes of the language in a page's `lang`, today's and the one before 1989
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 MAX_ECHO = 60  # letters of the description that must stand again
 # Share of trafilatura's text (after the same rules) below which the container's is not trusted; on 22 measured pages it had 0.5 (where
@@ -28,7 +30,8 @@ PROSE = 120  # characters of a line that is no menu and no headline
 # Where trafilatura's fast way found the element that its slow way finds (200 of 216 pages measured, Indonesian and English), an article's
 # holds .64 and more of the page's prose; where it found another, .22 at most.
 ENOUGH_PROSE = 0.6
-UNFOUND, LITTLE_PROSE = 0.5, 0.8  # confidence where trafilatura's text is taken as it is, and where much prose stands elsewhere
+# Confidence where the container is not found, where much prose stands outside it, and in a foreign text (trafilatura's F1 on English).
+UNFOUND, LITTLE_PROSE, FOREIGN_TEXT = 0.5, 0.8, 0.96
 
 
 @dataclass
@@ -44,10 +47,10 @@ class Page:
 
 
 class Choice(NamedTuple):
-    """Where the text was taken from: `by` trafilatura (its text as it is), the container that holds it, or a learned container;
-    the container's name; how sure it is that this is the article, from 0 to 1."""
+    """Where the text was taken from: `by` trafilatura (its lines by our rules), the container that holds it, a learned container, or
+    trafilatura unchanged, where it is foreign; the container's name; how sure it is that this is the article, from 0 to 1."""
 
-    by: Literal["trafilatura", "container", "learned"]
+    by: Literal["trafilatura", "container", "learned", "foreign"]
     container: str | None
     confidence: float
 
@@ -55,6 +58,10 @@ class Choice(NamedTuple):
 def read_article(page: Page, title: str | None, zone: str) -> tuple[Found, Choice]:
     """What the page's article holds, and how that was chosen."""
     extracted, container = _located(page)
+    if is_foreign(extracted) and not (page.tree.get("lang") or "").lower().startswith(INDONESIAN):  # the rules and cues are Indonesian
+        return Found(zone, [line for line in _extracted(page, fast=False).split("\n") if line], title=title), Choice(
+            "foreign", None, FOREIGN_TEXT
+        )
     plain = Found(zone, title=title)
     read_body([line.strip() for line in extracted.split("\n") if line.strip()], plain)
     if container is None:
@@ -80,12 +87,16 @@ def _located(page: Page) -> tuple[str, HtmlElement | None]:
     Its fast way is taken where that element holds the page's prose; else it compares with other extractors, which costs as much again.
     """
     for fast in (True, False):
-        document = trafilatura.bare_extraction(page.tree, favor_precision=True, include_comments=False, fast=fast)
-        extracted = str(document.text or "") if isinstance(document, Document) else ""
+        extracted = _extracted(page, fast=fast)
         container = find_container(page.lines, extracted, page.length)
         if fast and container is not None and prose_share(container, page.lines) >= ENOUGH_PROSE:
             break
     return extracted, container
+
+
+def _extracted(page: Page, *, fast: bool) -> str:
+    document = trafilatura.bare_extraction(page.tree, favor_precision=True, include_comments=False, fast=fast)
+    return str(document.text or "") if isinstance(document, Document) else ""
 
 
 def prose_share(container: HtmlElement, lines: list[Line]) -> float:

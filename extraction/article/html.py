@@ -60,7 +60,7 @@ def _whole(source: Source, tree: HtmlElement, head: Head, where: tuple[str | Non
     if refused:
         return _refused(refused)
     found, choice = read_article(page, source.title or title, source.outlet.zone)
-    if not page.head.is_article() and not confirmed and not _reads_as_article(found.text):
+    if choice.by != "foreign" and not page.head.is_article() and not confirmed and not _reads_as_article(found.text):
         return _refused(INDEX)
     return _finish(source, page, found, choice)
 
@@ -106,7 +106,7 @@ def _index(page: Page, confirmed: bool) -> str | None:
 def _finish(source: Source, page: Page, found: Found, choice: Choice) -> ArticleText:
     zone = source.outlet.zone
     read_bylines(page.tree, page.lines, page.head, found.credits, site_names(page.head, page.domain))
-    text = "\n".join(_cleaned(found))
+    text = "\n".join(found.text if choice.by == "foreign" else _cleaned(found))
     printed = printed_time(page.lines, found.title, zone)
     published, origin = find_published(page.tree, page.head, printed, source.url, zone)
     return ArticleText(

@@ -49,7 +49,7 @@ class ArticleText(msgspec.Struct):
 
     `published` and `modified` are ISO 8601 with the true zone, or a bare day; None where the page does not say. `refused` says why a
     page is no article (bot wall, index page, empty). `captions` are photo captions, kept apart from the text. `choice` says what the
-    text was taken from (plain, trafilatura, container, learned), `container` names that element, `confidence` is from 0 to 1.
+    text was taken from (plain, trafilatura, container, learned, foreign), `container` names that element, `confidence` is from 0 to 1.
     """
 
     text: str
