@@ -8,6 +8,7 @@ from extraction.events.accused import Accused
 from extraction.events.finding import Finding
 from extraction.events.frames import Frame
 from extraction.events.lexicon import classes, cues
+from extraction.events.placing import mains
 from extraction.events.scene import Scene
 from extraction.model import CASE_TYPES, EventType, Status
 
@@ -62,11 +63,23 @@ def _by_office(scene: Scene, index: int, accused: list[Accused]) -> list[str]:
     return holders if len(holders) == 1 and len(accused) > 1 else []
 
 
+def _turns_to(scene: Scene, index: int) -> str | None:
+    """The main region that opens the sentence where there are several ("Di Kabupaten X, ..."): its case is another one."""
+    regions = mains(scene)
+    sentence = scene.sentences[index]
+    opening = cues("cases", "in_place").match(sentence.text)
+    if len(regions) < 2 or opening is None:
+        return None
+    here = [p for p in scene.reading.places if p.region and sentence.start <= p.span.start <= sentence.start + opening.end()]
+    return next((r.name for r in regions for p in here if p.region == r), None)
+
+
 def _assignment(scene: Scene, accused: list[Accused]) -> list[int]:
     """The case's number of each sentence: a new one where the text turns to another case and says so."""
     numbers: list[int] = []
     current = newest = 0
     owner: dict[str, int] = {}
+    places: dict[str, int] = {}
     for index in range(len(scene.sentences)):
         here = [a.person.id for a in accused if index in a.sentences] or _by_office(scene, index, accused)
         known = [owner[i] for i in here if i in owner]
@@ -83,6 +96,9 @@ def _assignment(scene: Scene, accused: list[Accused]) -> list[int]:
             current = newest
         elif known:
             current = known[0]
+        elif place := _turns_to(scene, index):
+            current = places.setdefault(place, newest + 1)
+            newest = max(newest, current)
         for i in here:
             owner.setdefault(i, current)
         numbers.append(current)
@@ -97,7 +113,7 @@ def split_cases(scene: Scene, frames: list[Frame], findings: list[Finding], accu
         case = cases.setdefault(number, Case())
         case.sentences.append(index)
     for frame in frames:
-        if frame.type in CASE_TYPES or frame.act == "trace":
+        if frame.type in CASE_TYPES or frame.act in {"trace", "summon_announced"}:
             cases[numbers[frame.sentence]].frames.append(frame)
     for finding in findings:
         cases[numbers[finding.sentence]].findings.append(finding)

@@ -35,15 +35,19 @@ def _by_body(scene: Scene, index: int, start: int) -> bool:
     if speaker is not None:
         return bool(_BODIES & scene.office_kinds(speaker))
     near = range(max(0, index - _NEAR), min(len(scene.sentences), index + 2))
+    before = scene.actors_in(scene.sentences[near.start].start, sentence.start)
+    if before and before[-1].kind == "prosecutor":  # what the prosecutor holds proven is what he demands
+        return False
+    if cues("findings", "procedure").search(sentence.text) and any(a.kind == "supervisor" for a in scene.actors):
+        return True
     return any(a.kind in _BODIES for i in near for a in scene.actors_in(scene.sentences[i].start, scene.sentences[i].end))
 
 
 def _by_court(scene: Scene, index: int) -> bool:
-    text = scene.sentences[index].text
-    if cues("findings", "court").search(text):
-        return True
     sentence = scene.sentences[index]
     own = {a.kind for a in scene.actors_in(sentence.start, sentence.end)}
+    if cues("findings", "court").search(sentence.text):  # "divonis" is also said of what a supervisor decides
+        return "court" in own or "supervisor" not in own
     return not own & _BODIES and "court" in scene.speaker_kinds(index)
 
 
@@ -69,6 +73,12 @@ def _of_nobody(scene: Scene, start: int, end: int, index: int) -> bool:
     return bare or cues("findings", "wrong").search(sentence.text) is None
 
 
+def _of_candidate(scene: Scene, index: int) -> bool:
+    """Whether the sentence's outcome is that of a candidate, not of a servant of the state."""
+    text = scene.sentences[index].text
+    return cues("findings", "of_candidate").search(text) is not None and cues("topic", "servant").search(text) is None
+
+
 def _unreal(scene: Scene, start: int) -> bool:
     return (
         modality.conditional(scene, start)
@@ -88,7 +98,7 @@ def read_findings(scene: Scene) -> list[Finding]:
         taken.append(match.span())
         around = scene.whole[max(sentence.start, match.start() - 25) : match.end() + 15]
         vague = cues("findings", "cleared_about").search(sentence.text) is None or cues("findings", "cleared_not").search(around)
-        if sentence.title or vague or _unreal(scene, match.start()):
+        if sentence.title or vague or _unreal(scene, match.start()) or _of_candidate(scene, index):
             continue
         if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index, match.start()):
             continue
@@ -101,7 +111,7 @@ def read_findings(scene: Scene) -> list[Finding]:
         index = scene.sentence_index(match.start())
         if scene.sentences[index].title or any(a < match.end() and match.start() < b for a, b in taken):
             continue
-        if _of_nobody(scene, match.start(), match.end(), index):
+        if _of_nobody(scene, match.start(), match.end(), index) or _of_candidate(scene, index):
             continue
         if _doubted(scene, match.start(), match.end(), index) or _unreal(scene, match.start()) or not _by_body(scene, index, match.start()):
             continue

@@ -19,6 +19,7 @@ _BY = re.compile(r"^\s*(?:\S+\s){0,2}?(?:oleh\s|$)", re.IGNORECASE)
 _TO = re.compile(r"\b(?:ke|kepada|kpd|pada|terhadap)\s(?:\S+\s){0,2}$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|pihaknya|saya)\b", re.IGNORECASE)
 _THEN = 130  # characters within which the receiver of a report follows its verb
+_NEAR = 2  # sentences on both sides in which what makes a cue an act may stand
 _REACH = 70  # characters between a passive verb and its agent
 
 
@@ -51,6 +52,8 @@ class Act:
     needs: re.Pattern[str] | None
     never: re.Pattern[str] | None
     then: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    never_then: re.Pattern[str] | None
     agents: frozenset[str]
     future: bool
     open: bool
@@ -73,6 +76,8 @@ def acts() -> tuple[Act, ...]:
             compiled(e, "needs"),
             compiled(e, "never"),
             compiled(e, "then"),
+            compiled(e, "near"),
+            compiled(e, "never_then"),
             frozenset(e.get("agent", ())),
             bool(e.get("future")),
             bool(e.get("open")),
@@ -117,14 +122,20 @@ def _fits(scene: Scene, act: Act, agent: str | None, sentence: int, *, passive: 
     return agent == "we" and bool(act.agents & scene.we(sentence))
 
 
+def _has_what_it_needs(scene: Scene, act: Act, index: int, end: int) -> bool:
+    """Whether the words that an act wants in its sentence, behind it or near it stand there, and those that forbid it don't."""
+    sentence = scene.sentences[index]
+    behind = min(sentence.end, end + _THEN)
+    if (act.needs and not act.needs.search(sentence.text)) or (act.never and act.never.search(sentence.text)):
+        return False
+    if (act.then and not act.then.search(scene.whole, end, behind)) or (act.never_then and act.never_then.search(scene.whole, end, behind)):
+        return False
+    return act.near is None or act.near.search(scene.near(index, _NEAR)) is not None
+
+
 def _read(scene: Scene, act: Act, start: int, end: int) -> Frame | None:
     index = scene.sentence_index(start)
-    text = scene.sentences[index].text
-    if end > scene.sentences[index].end:
-        return None
-    if (act.needs and not act.needs.search(text)) or (act.never and act.never.search(text)):
-        return None
-    if act.then and not act.then.search(scene.whole, end, min(scene.sentences[index].end, end + _THEN)):
+    if end > scene.sentences[index].end or not _has_what_it_needs(scene, act, index, end):
         return None
     agent = agent_of(scene, start, end)
     if not _fits(scene, act, agent, index, passive=_PASSIVE.match(scene.whole[start:end]) is not None):

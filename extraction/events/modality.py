@@ -24,7 +24,7 @@ def after(scene: Scene, end: int) -> str:
 
 def conditional(scene: Scene, start: int) -> bool:
     """Whether the sentence sets a condition (whole sentence: the consequence is as unreal as the condition)."""
-    sentence = scene.sentences[scene.sentence_index(start)].text
+    sentence = cues("modality", "condition", "benign").sub(" ", scene.sentences[scene.sentence_index(start)].text)
     return cues("modality", "condition", "sentence").search(sentence) is not None
 
 
@@ -45,6 +45,8 @@ def background(scene: Scene, start: int) -> bool:
     if cues("modality", "background", "sentence").search(sentence):
         return True
     years = [m["year"] for m in cues("modality", "background", "vote").finditer(sentence)]
+    if cues("modality", "background", "somebody").search(sentence):
+        return False
     return bool(years) and max(years) < scene.latest_vote
 
 
@@ -69,8 +71,16 @@ def future(scene: Scene, start: int, end: int) -> bool:
 
 
 def possible(scene: Scene, start: int) -> bool:
-    """Whether the clause tells what may, must or should be done."""
-    return cues("modality", "possibility", "before").search(before(scene, start)) is not None
+    """Whether the clause tells what may, must or should be done, or what something else is done for."""
+    lead_in = before(scene, start)
+    if cues("modality", "possibility", "decided").search(lead_in):
+        return False
+    if cues("modality", "possibility", "before").search(lead_in):
+        return True
+    if cues("modality", "possibility", "purpose").search(lead_in) is None:
+        return False
+    topic = cues("modality", "possibility", "topic").search(lead_in) is not None
+    return not (topic and cues("modality", "possibility", "passive").match(scene.whole[start : start + 12]))
 
 
 def relative(scene: Scene, start: int, end: int) -> bool:

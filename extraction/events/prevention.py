@@ -140,6 +140,8 @@ def _appeal_verb(scene: Scene, index: int, *, strong: bool = False) -> int | Non
     for match in cues("prevention", "imbauan", "appeals" if strong else "verbs").finditer(scene.whole, sentence.start, sentence.end):
         if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
             continue
+        if cues("prevention", "imbauan", "often").search(modality.before(scene, match.start())):
+            continue
         if not cues("prevention", "imbauan", "demand").match(scene.whole[match.end() : sentence.end]):
             return match.start()
     return None
@@ -162,7 +164,11 @@ def _letter(scene: Scene) -> Draft | None:
         index = scene.sentence_index(match.start())
         sentence = scene.sentences[index]
         near = scene.whole[match.end() : min(sentence.end, match.end() + 40)]
-        if cues("prevention", "imbauan", "letter_cited").search(near) or _unreal(scene, match.start(), match.end()):
+        if (
+            cues("prevention", "imbauan", "summons").search(near)
+            or cues("prevention", "imbauan", "letter_cited").search(near)
+            or _unreal(scene, match.start(), match.end())
+        ):
             continue
         if cues("prevention", "imbauan", "letter_sent").search(sentence.text) and not modality.possible(scene, match.start()):
             return Draft(EventType.IMBAUAN, match.start(), [index])

@@ -47,6 +47,11 @@ class Scene:
         found = self.clauses[self.sentence_index(offset)]
         return next((c for c in found if c.start <= offset < c.end), found[-1])
 
+    def near(self, index: int, reach: int) -> str:
+        """The sentence with so many sentences on both sides of it."""
+        first, last = self.sentences[max(0, index - reach)], self.sentences[min(len(self.sentences) - 1, index + reach)]
+        return self.whole[first.start : last.end]
+
     def actors_in(self, start: int, end: int) -> list[Actor]:
         """Actors between two offsets, in order."""
         return [a for a in self.actors if start <= a.start < end]
@@ -86,9 +91,13 @@ class Scene:
     def speaker_kinds(self, index: int) -> set[str]:
         """Classes of the actors that stand in the sentence or beside it: who "kami" may be."""
         near = range(max(0, index - 1), min(len(self.sentences), index + 2))
-        return {a.kind for i in near for a in self.actors_in(self.sentences[i].start, self.sentences[i].end)}
+        if found := {a.kind for i in near for a in self.actors_in(self.sentences[i].start, self.sentences[i].end)}:
+            return found
+        earlier = [a.kind for a in self.actors_in(self.sentences[max(0, index - _BACK)].start, self.sentences[index].start)]
+        return set(earlier[-1:])
 
 
+_BACK = 6  # sentences back to which a "kami" may reach
 _LEAD_CHARACTERS = 420  # the first paragraph of a news text, and the second where the first is a dateline or one short line
 
 

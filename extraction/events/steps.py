@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.events import modality
 from extraction.events.binding import bound_accused, still_open
 from extraction.events.cases import Case
 from extraction.events.draft import Draft
@@ -30,14 +31,20 @@ def _silenced(scene: Scene, frame: Frame, totals: Totals | None) -> bool:
     if totals is None or frame.sentence not in totals.sentences or frame.type not in _SILENCED:
         return False
     batch = frame.type is EventType.REKOMENDASI and frame.sentence <= scene.lead and frame.sentence not in totals.several
+    batch = batch and _counts_people(scene, frame.sentence)
     batch = batch and cues("totals", "parts").search(scene.sentences[frame.sentence].text) is None
     return not batch
 
 
+def _counts_people(scene: Scene, index: int) -> bool:
+    sentence = scene.sentences[index]
+    return any(sentence.start <= f.span.start < sentence.end for f in scene.reading.figures)
+
+
 def led(scene: Scene) -> bool:
     """Whether headline or lead speak of a suspicion against servants of the state."""
-    lead = [s.text for s in scene.sentences[: scene.lead + 1]]
-    return any(cues("steps", "suspect").search(t) and cues("topic", "servant").search(t) for t in lead)
+    lead = range(scene.lead + 1)
+    return any(cues("topic", "servant").search(scene.sentences[i].text) and _suspected(scene, i) for i in lead)
 
 
 def concrete(scene: Scene, frame: Frame, case: Case, totals: Totals | None) -> bool:
@@ -46,12 +53,23 @@ def concrete(scene: Scene, frame: Frame, case: Case, totals: Totals | None) -> b
     Beside totals only who is singled out is a case of its own (12.2).
     """
     counted = totals is not None and any(i <= scene.lead for i in totals.sentences)
+    if totals is not None and frame.type is EventType.KLARIFIKASI and cues("totals", "those").search(scene.sentences[frame.sentence].text):
+        return True
     if totals is not None and not case.accused and (counted or not led(scene)) and frame.sentence > scene.lead:
         return cues("totals", "somebody").search(scene.sentences[frame.sentence].text) is not None
     if frame.type is EventType.SANKSI or led(scene):  # a punishment has been read as somebody's already
         return True
-    near = " ".join(scene.sentences[i].text for i in range(max(0, frame.sentence - 2), min(len(scene.sentences), frame.sentence + 2)))
-    return bool(case.accused) or cues("steps", "suspect").search(near) is not None
+    near = range(max(0, frame.sentence - 2), min(len(scene.sentences), frame.sentence + 2))
+    return bool(case.accused) or any(_suspected(scene, i) for i in near)
+
+
+def _suspected(scene: Scene, index: int) -> bool:
+    """Whether the sentence suspects somebody, not whoever might come to be suspected."""
+    sentence = scene.sentences[index]
+    if modality.conditional(scene, sentence.start) or modality.law(scene, sentence.start):
+        return False
+    found = cues("steps", "suspect").finditer(scene.whole, sentence.start, sentence.end)
+    return any(not modality.possible(scene, m.start()) for m in found)
 
 
 def _punished(scene: Scene, frame: Frame, case: Case) -> bool:
@@ -65,15 +83,16 @@ def _punished(scene: Scene, frame: Frame, case: Case) -> bool:
     return named or cues("steps", "punished_one").search(text) is not None or office_with_name().search(text) is not None
 
 
-def _only_advised(scene: Scene, case: Case) -> bool:
+def _only_advised(scene: Scene, cases: list[Case]) -> bool:
     """Whether the staff commission advises the punishment and no employer is said to have imposed it."""
-    advised = any(f.asserted and _by_commission(scene, f) for f in case.frames)
-    return advised and not any(f.type is EventType.SANKSI and f.asserted and f.agent == "employer" for f in case.frames)
+    frames = [f for case in cases for f in case.frames if f.asserted]
+    if any(f.type is EventType.SANKSI and f.agent == "employer" for f in frames):
+        return False
+    return any(_by_commission(scene, f) for f in frames)
 
 
-def _frames(scene: Scene, case: Case, totals: Totals | None) -> dict[EventType, list[Frame]]:
+def _frames(scene: Scene, case: Case, totals: Totals | None, *, advised: bool) -> dict[EventType, list[Frame]]:
     grouped: dict[EventType, list[Frame]] = {}
-    advised = _only_advised(scene, case)
     decided = any(f.act == "plenary" and f.asserted for f in case.frames) and any(f.act == "decide" and f.asserted for f in case.frames)
     for frame in case.frames:
         if frame.type is EventType.SANKSI and (advised or not _punished(scene, frame, case)):
@@ -126,9 +145,10 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
                 )
             )
     found_there = {f.sentence for f in case.frames if f.act == "finding_named" and f.asserted}
-    open_ended = [f for f in frames if f.act in {"plenary", "decide", "cleared"} and f.sentence not in found_there]
+    open_ended = [f for f in frames if f.act in {"plenary", "decide", "result", "cleared"} and f.sentence not in found_there]
+    open_ended = [f for f in open_ended if not cues("findings", "of_candidate").search(scene.sentences[f.sentence].text)]
     open_ended = [f for f in open_ended if not cues("findings", "court").search(scene.sentences[f.sentence].text)]
-    if any(f.act == "verdict" and f.asserted for f in case.frames):
+    if any(f.type is EventType.PIDANA and f.asserted for f in case.frames):
         open_ended = [f for f in open_ended if f.agent == "supervisor"]
     if not drafts and open_ended:
         drafts.append(_draft(scene, case, number, open_ended, Status.DUGAAN))
@@ -151,7 +171,12 @@ def _pidana(scene: Scene, frames: list[Frame]) -> Status:
 def _by_commission(scene: Scene, frame: Frame) -> bool:
     """Whether KASN or BKN itself recommends a punishment: named right before or behind the verb, or the one that recommends to the PPK."""
     sentence = scene.sentences[frame.sentence]
-    if frame.act != "recommend" or sentence.title or cues("steps", "threat").search(sentence.text) or share_of_many(scene, frame.sentence):
+    if (
+        frame.act not in {"recommend", "recommendation"}
+        or sentence.title
+        or cues("steps", "threat").search(sentence.text)
+        or share_of_many(scene, frame.sentence)
+    ):
         return False
     near = scene.whole[max(sentence.start, frame.start - 45) : frame.start]
     behind = scene.whole[frame.end : min(sentence.end, frame.end + 110)]
@@ -182,9 +207,10 @@ def _rekomendasi(scene: Scene, case: Case, frames: list[Frame]) -> Status:
 def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[Draft]:
     """The steps of all cases."""
     drafts: list[Draft] = []
+    advised = _only_advised(scene, cases)
     for number, case in enumerate(cases):
         case.counted = frozenset(i for i in case.sentences if (totals and i in totals.sentences) or share_of_many(scene, i))
-        grouped = _frames(scene, case, totals)
+        grouped = _frames(scene, case, totals, advised=advised)
         for kind, frames in grouped.items():
             if kind is EventType.PUTUSAN:
                 continue
@@ -200,9 +226,7 @@ def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[
 def _tracing(scene: Scene, frames: list[Frame], grouped: dict[EventType, list[Frame]]) -> list[Frame]:
     """An announced summons is a watch only as long as nobody was questioned, and looking into a registered case is none (12.5)."""
     questioned = EventType.KLARIFIKASI in grouped or EventType.PUTUSAN in grouped
-    if EventType.TEMUAN in grouped:
-        return []
-    registered = EventType.LAPORAN in grouped or EventType.KLARIFIKASI in grouped
+    registered = any(kind in grouped for kind in (EventType.LAPORAN, EventType.TEMUAN, EventType.KLARIFIKASI))
     kept = [f for f in frames if not (f.announced and questioned)]
     return [f for f in kept if not registered or f.announced or cues("steps", "tracing").search(scene.whole[f.start : f.end])]
 

@@ -90,6 +90,12 @@ def _between(scene: Scene, found: list[int]) -> set[int]:
     return {i for i in wanted if i <= found[-1] + 1 and not cues("totals", "somebody").search(scene.sentences[i].text)}
 
 
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the sentence only tells what became of those counted in the one before."""
+    text = scene.sentences[index].text
+    return cues("totals", "goes_on").search(text) is not None and cues("totals", "somebody").search(text) is None
+
+
 def read_totals(scene: Scene) -> Totals | None:
     """The article's totals, None where it has none."""
     found = [i for i in range(len(scene.sentences)) if _is_total(scene, i)]
@@ -98,6 +104,9 @@ def read_totals(scene: Scene) -> Totals | None:
     if len(found) <= 2 and all(_few(scene, i) for i in found):
         return None
     around = {i for i in range(found[0], found[-1] + 1) if _counts(scene, i)} | set(found)
+    behind = found[-1] + 1
+    if behind < len(scene.sentences) and _goes_on(scene, behind):
+        around.add(behind)
     if len(found) >= 2:
         around |= _between(scene, sorted(around))
     return Totals(frozenset(around), scene.sentences[found[0]].start, frozenset(i for i in around if len(_counts(scene, i)) >= 2))
