@@ -1,8 +1,8 @@
 """Menjalankan semua uji, setelah memasang yang diperlukan.
 
 Uji indeks memerlukan Elasticsearch nyata: yang sudah ada (NETRA_TEST_ELASTICSEARCH=URL), atau yang dipasang sendiri sebagai root
-atau dengan --install; begitu pula WordPress (PHP dan MariaDB dari Debian, 34 MB) untuk uji
-perayap. Argumen lain diteruskan ke pytest, misalnya: ./netra test tests/cli -x
+atau dengan --install; begitu pula WordPress (PHP dan MariaDB dari Debian, 34 MB) dan pywb (20 MB)
+untuk uji perayap. Argumen lain diteruskan ke pytest, misalnya: ./netra test tests/cli -x
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from cli.progress import say
 from cli.settings import Settings
 from tests.services.elasticsearch import ensure_server
 from tests.services.missing import Missing
+from tests.services.replay import ensure_player
 from tests.services.wordpress import ensure_packages
 
 PASSES_ON = True  # what is not ours is pytest's
@@ -42,10 +43,11 @@ def run(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
             extra["NETRA_TEST_ELASTICSEARCH"] = stack.enter_context(ensure_server(install, say))
         except Missing as error:
             missing["elasticsearch"] = str(error)
-        try:
-            ensure_packages(install, say)
-        except Missing as error:
-            missing["wordpress"] = str(error)
+        for marker, ensure in (("wordpress", ensure_packages), ("replay", ensure_player)):
+            try:
+                ensure(install, say)
+            except Missing as error:
+                missing[marker] = str(error)
         left_out = ["-m", " and ".join(f"not {marker}" for marker in missing)] if missing else []
         code = _pytest([*left_out, *chosen], extra)
     for marker, reason in missing.items():

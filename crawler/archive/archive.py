@@ -14,7 +14,7 @@ from urllib.parse import quote
 from crawler.archive.catalogue import Catalogue, Row, row_of
 from crawler.archive.pages import ArchivedPage, ArchiveProblem, Exchange, Pointer, TornTail
 from crawler.archive.reader import read_warc
-from crawler.archive.records import Group, GroupBuilder, record_id, response_headers, sha256_of, target_of, warc_date
+from crawler.archive.records import Group, GroupBuilder, payload_digest, record_id, response_headers, sha256_of, target_of, warc_date
 from crawler.archive.segment import OPEN, SUFFIX, Segment, is_owned, locked, sync_folder
 from crawler.archive.torn import cut_torn_tail
 
@@ -85,11 +85,16 @@ class Archive:
         original = self._catalogue.find(of.record)
         if original is None:
             raise ArchiveProblem(f"catatan yang dirujuk tidak ada di arsip ({of.record})")
+        body = self.read(original.pointer).body
         record = record_id()
         headers = {"WARC-Record-ID": record, "WARC-Date": warc_date(exchange.fetched), "WARC-Refers-To": of.record}
-        http = response_headers(exchange.status, exchange.reason or "Not Modified", exchange.headers, 0)
+        http = None
+        if exchange.status == 304:  # its own headers would be played in place of the page
+            headers["X-Netra-Status"] = "304"
+        else:
+            http = response_headers(exchange.status, exchange.reason, exchange.headers, len(body))
         builder = GroupBuilder().request(exchange.url, record, exchange.fetched, _request_line(exchange), exchange.request_headers)
-        group = builder.revisit(exchange.url, headers, f"sha256:{of.sha256}", (original.name, original.fetched), http)
+        group = builder.revisit(exchange.url, headers, payload_digest(body), (original.name, original.fetched), http)
         return self._append(group, None, of.sha256)
 
     @contextmanager

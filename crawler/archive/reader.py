@@ -7,13 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
-import msgspec
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from crawler.archive.pages import ArchivedPage, ArchiveProblem, Pointer
-from crawler.archive.records import read_warc_date, sha256_of
+from crawler.archive.records import metadata_of, read_warc_date, sha256_of
 
 # Hand-given input may be 50 MB large and is then refused by ingest; a record that unpacks to more than this is a bomb.
 MAX_BODY = 64 << 20
@@ -56,14 +55,14 @@ def _pages(file: BinaryIO, start: int, end: int | None, name: str) -> Iterator[A
 
 
 def _keep_metadata(record: ArcWarcRecord, offset: int, metadata: dict[str, tuple[int, dict[str, Any]]]) -> None:
-    """Only our own form counts; that of other tools (warc-fields) says nothing that we use."""
+    """Only our own form counts; that of other tools says nothing that we use."""
     refers_to = _header(record, "WARC-Refers-To")
-    if refers_to and record.content_type == "application/json":
-        try:
-            values = msgspec.json.decode(_body(record))
-        except msgspec.DecodeError as error:
-            raise ArchiveProblem(f"catatan metadata rusak ({refers_to})") from error
-        metadata[refers_to] = (offset, values if isinstance(values, dict) else {})
+    try:
+        values = metadata_of(record.content_type or "", _body(record)) if refers_to else None
+    except ValueError as error:
+        raise ArchiveProblem(f"catatan metadata rusak ({refers_to})") from error
+    if values is not None:
+        metadata[refers_to] = (offset, values)
 
 
 def _page(record: ArcWarcRecord, where: Pointer, values: dict[str, Any]) -> ArchivedPage | None:

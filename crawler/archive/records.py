@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from base64 import b32encode
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -17,7 +18,10 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-METADATA_TYPE = "application/json"
+# Our metadata stands as JSON in a field of this type: players of archives show a metadata record of another type in its page's place.
+METADATA_TYPE = "application/warc-fields"
+_FIELD = b"netra: "
+OLD_METADATA_TYPE = "application/json"  # as the first archives have it
 # Headers that speak of the bytes on the wire, which the archived body no longer is (Common Crawl keeps them under X-Crawler-).
 _OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _BREAKS = re.compile(r"[\r\n\0]+")  # a header value with a line break would forge another header
@@ -78,7 +82,7 @@ class GroupBuilder:
 
     def metadata(self, target: str, refers_to: str, moment: datetime, values: dict[str, Any]) -> GroupBuilder:
         """What is known about the main record that follows. Raises TypeError where a value has no JSON form."""
-        payload = msgspec.json.encode(values, order="sorted")
+        payload = _FIELD + msgspec.json.encode(values, order="sorted") + b"\r\n"
         headers = {
             "WARC-Record-ID": self._writer._make_warc_id(),
             "WARC-Date": warc_date(moment),
@@ -99,8 +103,9 @@ class GroupBuilder:
         self._write(target, kind, headers, body, http)
         return Group(self._out.getvalue(), headers["WARC-Record-ID"])
 
-    def revisit(self, url: str, headers: dict[str, str], digest: str, of: tuple[str, str], http: StatusAndHeaders) -> Group:
-        """The main record of a page that did not change; `of` is the URL and WARC-Date of the record that holds it."""
+    def revisit(self, url: str, headers: dict[str, str], digest: str, of: tuple[str, str], http: StatusAndHeaders | None) -> Group:
+        """The main record of a page that did not change; `digest` is the payload digest, `of` the URL and WARC-Date of the record that
+        holds it."""
         record = self._writer.create_revisit_record(
             _one_line(url), digest, _one_line(of[0]), of[1], http_headers=http, warc_headers_dict=headers
         )
@@ -112,6 +117,22 @@ class GroupBuilder:
             _one_line(target), kind, payload=BytesIO(body), length=len(body), http_headers=http, warc_headers_dict=headers
         )
         self._writer.write_record(record)
+
+
+def metadata_of(kind: str, payload: bytes) -> dict[str, Any] | None:
+    """What a metadata record of ours says; None where it is another tool's. Raises ValueError where it can't be read."""
+    if kind == OLD_METADATA_TYPE:
+        values = msgspec.json.decode(payload)
+    elif kind == METADATA_TYPE and payload.startswith(_FIELD):
+        values = msgspec.json.decode(payload.removeprefix(_FIELD))
+    else:
+        return None
+    return values if isinstance(values, dict) else {}
+
+
+def payload_digest(body: bytes) -> str:
+    """WARC-Payload-Digest, as warcio writes it."""
+    return "sha1:" + b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
 
 
 def record_id() -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import configparser
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
+from cli.commands import crawl
 from crawler.registry import Registry
 from crawler.sharding import outlets_of_shard
 
@@ -51,4 +55,38 @@ def test_the_units_are_whole() -> None:
     service.read(DEPLOY / "systemd/netra-crawl@.service")
     timer.read(DEPLOY / "systemd/netra-crawl@.timer")
     assert service["Service"]["ExecStart"] == "/srv/netra/netra crawl --shard %i/3"
-    assert service["Service"]["KillSignal"] == "SIGINT" and timer["Timer"]["OnCalendar"] == "hourly"
+    assert service["Service"]["SuccessExitStatus"] == "130" and timer["Timer"]["OnCalendar"] == "hourly"
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd-analyze")
+def test_systemd_finds_no_fault_in_the_units(tmp_path: Path) -> None:
+    for name in ("netra-crawl@.service", "netra-crawl@.timer"):
+        text = (
+            (DEPLOY / "systemd" / name).read_text(encoding="utf-8").replace("/srv/netra/netra ", "/bin/true ").replace("User=netra\n", "")
+        )
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    instances = [str(tmp_path / "netra-crawl@1.service"), str(tmp_path / "netra-crawl@1.timer")]
+    for name in ("netra-crawl@.service", "netra-crawl@.timer"):
+        (tmp_path / name.replace("@", "@1")).write_text((tmp_path / name).read_text())
+    done = subprocess.run(["systemd-analyze", "verify", *instances], capture_output=True, text=True, check=False)
+    assert [line for line in done.stderr.splitlines() if "netra-crawl" in line] == []
+    assert done.returncode == 0
+
+
+def test_the_crontab_is_one_lawful_line() -> None:
+    lines = [line for line in (DEPLOY / "crontab").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    settings, jobs = [line for line in lines if re.match(r"\w+=", line)], [line for line in lines if not re.match(r"\w+=", line)]
+    assert {line.partition("=")[0] for line in settings} == {"NETRA_CONTACT", "NETRA_DATA"}
+    (job,) = jobs
+    assert re.fullmatch(r"(?:(?:\*|\d{1,2})(?:/\d+)? ){5}.+", job)
+    assert "%" not in job  # cron takes it for the end of the line
+    assert "--json" in job and "flock -n" in job
+
+
+def test_every_option_that_the_examples_name_is_there() -> None:
+    parser = argparse.ArgumentParser()
+    crawl.configure(parser)
+    known = {option for action in parser._actions for option in action.option_strings}
+    named = {word for path in DEPLOY.rglob("*") if path.is_file() for word in re.findall(r"(?<=netra crawl) [^\n'\"]*", path.read_text())}
+    options = {option for words in named for option in re.findall(r"--[a-z]+", words)}
+    assert options and options <= known
