@@ -6,6 +6,7 @@ import importlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from threading import Thread
 
 from cli.exits import Exit, Stop
@@ -18,6 +19,15 @@ from crawler.registry import Entry
 from crawler.spiders.seeds import search_words
 
 TOLD_EVERY = 25  # addresses between two lines of progress
+
+
+@lru_cache(maxsize=1)
+def load_coding() -> Thread:
+    """Begin to load what codes pages (3 s of a processor's time): a crawl waits for servers most of the time, so it is loaded meanwhile.
+    Who codes joins the thread first."""
+    thread = Thread(target=lambda: importlib.import_module("cli.coding").warm_up(), daemon=True)
+    thread.start()
+    return thread
 
 
 def crawl_outlets(
@@ -38,8 +48,7 @@ def crawl_outlets(
 
     Raises Stop where it can't be begun or breaks.
     """
-    # What codes the pages takes 2 s to load; a crawl waits for servers most of the time, so it is loaded meanwhile.
-    Thread(target=importlib.import_module, args=("cli.coding",), daemon=True).start()
+    load_coding()
     told: Counter[str] = Counter()
     log = log or Log("text", quiet=quiet)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from cli.crawling import crawl_outlets, crawl_summary
+from cli.crawling import crawl_outlets, crawl_summary, load_coding
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, open_folder
 from cli.logs import Log
@@ -108,6 +108,7 @@ def _pass(chosen: list[Entry], options: argparse.Namespace, settings: Settings, 
 
 def _code(crawled: CrawlReport, folder: DataFolder, options: argparse.Namespace, settings: Settings, log: Log) -> None:
     """Code what came, and print the report of both."""
+    load_coding().join()
     from cli.coding import code_archive  # noqa: PLC0415  (loaded during the crawl)
     from cli.commands.ingest import summary  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.crawling import crawl_outlets
+from cli.crawling import crawl_outlets, load_coding
 from cli.exits import Exit
 from cli.folder import DataFolder, open_folder
 from cli.progress import say
@@ -56,6 +56,7 @@ def build(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> None
             say(f"  {report.archived} halaman diarsipkan dari {report.requests} permintaan", quiet)
             if report.stopped:
                 raise KeyboardInterrupt
+    load_coding().join()
     from cli.coding import code_archive  # noqa: PLC0415  (loaded during the crawl)
 
     coded = code_archive(folder, settings, quiet=quiet)

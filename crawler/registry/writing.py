@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crawler.registry.entry import Entry, RegistryProblem, State, load_entry
+from crawler.registry.registry import shipped
 
 GOLDEN = "golden.csv"
 _STATE = re.compile(r"^state\s*=.*\n?", re.MULTILINE)
@@ -33,6 +34,7 @@ def write_entry(entry: Entry, folder: Path) -> Path:
     if path.exists():
         raise RegistryProblem(f"{path}: sudah ada")
     path.parent.mkdir(parents=True, exist_ok=True)
+    shipped.cache_clear()
     path.write_text(toml_of(entry), encoding="utf-8")
     load_entry(path)
     return path
@@ -43,6 +45,7 @@ def write_state(state: State, path: Path) -> None:
 
     Raises RegistryProblem where the file would not be valid then (it is left as it was).
     """
+    shipped.cache_clear()
     before = path.read_text(encoding="utf-8")
     text = _STATE.sub("", before).rstrip("\n") + f"\n{_state_line(state)}\n"
     path.write_text(text, encoding="utf-8")

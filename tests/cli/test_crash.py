@@ -37,14 +37,15 @@ PLACES = ("Blora", "Rembang", "Kudus", "Demak", "Grobogan", "Jepara", "Pati")
 
 # One pass as `netra crawl` does it; each line it prints acknowledges something.
 RUN = """
-import json, sys, time
+import json, sys
 from pathlib import Path
 import msgspec
-from cli.coding import code_archive
+from cli.crawling import load_coding
 from cli.folder import open_folder
 from cli.settings import Settings
 from crawler.crawl import crawl
 from crawler.registry import Entry
+load_coding()
 given = json.loads(sys.argv[1])
 outlets = msgspec.convert(given["outlets"], list[Entry])
 resolve = {host: tuple(place) for host, place in given["resolve"].items()}
@@ -53,6 +54,8 @@ tell = lambda *words: print(*words, flush=True)
 crawl(outlets, folder.archive, folder.frontier, delay=0.0, resolve=resolve, articles=given["articles"],
       on_progress=lambda p: tell("alamat", p.status, p.url))
 tell("merayapi selesai")
+load_coding().join()
+from cli.coding import code_archive
 code_archive(folder, Settings(data=folder.root), on_page=lambda name: tell("kode", name))
 tell("mengodekan selesai")
 """
