@@ -10,6 +10,7 @@ from extraction.article.cues import any_of, words
 _TITLE_CASE = re.compile(r"[A-Z][\w.’'-]*$")
 _LETTER_CASE = re.compile(r"[^\W\d_]")
 MAX_INITIALS = 3  # letters of initials, which stay in capitals
+PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de", "der"})
 MAX_NAME_WORDS = 6  # names of persons in Indonesian bylines have one to six words
 
 
@@ -28,9 +29,13 @@ class Credits:
 
 
 def tidy_name(name: str) -> str:
-    """The name without marks around it; capitals throughout are the byline's style, not the person's."""
+    """The name without marks around it; capitals throughout are the byline's style, not the person's, and so are words of a name
+    without one; a single word may be a name of a user."""
     tidy = re.sub(r"\s+", " ", name).strip(' \t-–—.,;:|/()@*"')
-    return tidy.title() if tidy.isupper() and len(tidy) > MAX_INITIALS else tidy
+    if tidy.isupper() and len(tidy) > MAX_INITIALS:
+        return tidy.title()
+    words_of = tidy.split(" ")
+    return " ".join(w.capitalize() if len(words_of) > 1 and w.islower() and w not in PARTICLES else w for w in words_of)
 
 
 def is_person(name: str) -> bool:
@@ -54,6 +59,15 @@ def read_credit(line: str, credits: Credits) -> None:
         _take(label["label"].lower(), value, credits)
 
 
+def read_dated_byline(line: str, credits: Credits) -> None:
+    """Takes the name out of a time line that says who wrote ("Oleh A pada 23 Februari 2019")."""
+    found = _DATED.match(line)
+    if found:
+        for name in split_names(found["names"]):
+            credits.add_author(name)
+
+
+_DATED = re.compile(r"\W{0,3}(?:oleh|by|penulis|reporter)\s{1,3}(?P<names>[^\d|,:]{3,80}?)\s{1,3}(?:pada|on|-|–|—)\s", re.I)
 _LABEL = re.compile(
     rf"(?<!\w)(?P<label>{any_of('credit', 'author')}|{any_of('credit', 'editor')}|{any_of('credit', 'other')})\s*[:;]\s*",
     re.I,

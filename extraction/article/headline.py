@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extraction.article.lines import Verdict, capitalised, judge
+from extraction.article.lines import Verdict, capitalised, is_cut_off, judge
 from extraction.article.published import time_line
 from extraction.sentences import split
 
@@ -14,6 +14,7 @@ HEAD_PARAGRAPHS = 4  # of a page's article, among which a dateline is looked for
 BODY_CHARS = 200  # a line as long as that is a paragraph; the longest headline measured had 168 characters
 BODY_WORDS = 5  # a sentence with its full stop and fewer words is a caption or a label
 MAX_TITLE_WORDS = 20
+TOLD_APART = 25  # characters by which one headline is told from another
 LINKING = 6  # letters of the longest linking word that headlines leave small ("dengan")
 MIN_TITLE_WORDS, FEW_TITLE_WORDS = 4, 2
 MAX_DATELINE_WORDS = 6
@@ -45,6 +46,8 @@ def dateline(line: str) -> str | None:
     if not words or len(words) > 9 or not capital:
         return None
     rest = line[found.end() :]
+    if is_cut_off(line):
+        return None
     if not rest:
         return head if _OUTLET.search(head) or "," in head else None
     if _OUTLET.search(head) and len(rest.split()) >= 6:  # may be the first line of a hard-wrapped paragraph
@@ -55,7 +58,7 @@ def dateline(line: str) -> str | None:
 
 def is_body(line: str) -> bool:
     """Whether a line reads as a paragraph of an article, not as a headline, menu or caption."""
-    if judge(line) is not None:
+    if judge(line) is not None or is_cut_off(line):
         return False
     words = len(line.split())
     if words <= MAX_TITLE_WORDS and headline_cased(line) and not dateline(line):
@@ -128,10 +131,15 @@ def find_title(head: list[str], zone: str, body: str = "") -> int | None:
     for group in (twice, long, short):
         if group:
             chosen = group[0]
-            return next(
-                (j for j in long if j != chosen and len(head[j].split()) >= MIN_TITLE_WORDS and head[chosen].endswith(head[j])), chosen
-            )
+            return next((j for j in long if j != chosen and _repeats(head[chosen], head[j])), chosen)
     return None
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Whether a line is only the headline behind a channel's name, perhaps cut off."""
+    return line.endswith(title) or (
+        is_cut_off(line) and title[:TOLD_APART] in line and title.startswith(line[line.find(title[:TOLD_APART]) :].rstrip(".… "))
+    )
 
 
 def _above_clock(head: list[str], fit: list[int], zone: str) -> list[int]:

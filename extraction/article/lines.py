@@ -27,6 +27,8 @@ Rule = Callable[[str], Verdict | None]
 MAX_CAPTION = 320  # characters; the longest caption on 34 measured pages had 290
 MAX_CREDIT = 120
 MAX_KEYWORDS = 600  # characters; the longest list of topics measured had 260
+MAX_SCRAP = 3  # letters of a lone word in lower case that is none
+MIN_TOPICS, NEW_WORDS = 8, 0.65  # words of a line of topics, and the share of them that stand in it for the first time
 MIN_ITEMS, MAX_ITEM = 5, 6  # names of a topic list, words of one
 MAX_SIGNATURE = 6  # words
 MIN_WRAPPED = 30  # characters; shorter lines are names, labels and menus
@@ -39,12 +41,13 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACKETED = re.compile(r"^\W*\[[^\[\]]*\]\W*$")
 _KEYWORDS = re.compile(r"^id [^.]{3,}(?:,\S[^,]*){2,}$")
 _OUTLET_HEAD = re.compile(r"^[\w.]{3,30}\.(?:com|id|net|co)\s?[-–]{1,2}\s?", re.I)
+_DOMAIN = re.compile(r"[\w-]{2,30}\.(?:com|id|net|co|org)\b", re.I)
 _CODE = re.compile(r"^\(?\*{0,3}\(?[\w.’' -]{1,30}(?:[/|][\w.’' -]{1,30}){1,3}\)\*{0,3}$|^\(\s*[\w.’'-]{1,12}\s*\)$|^\*\w{2,12}$")
 
 
 def no_words(line: str) -> Verdict | None:
-    """Rules, asterisks, single letters left by a broken encoding."""
-    return None if _LETTERS.search(line) else Verdict.DROP
+    """Rules, asterisks, single letters left by a broken encoding, scraps of two or three."""
+    return Verdict.DROP if not _LETTERS.search(line) or (len(line) <= MAX_SCRAP and line.islower() and line.isalpha()) else None
 
 
 def bracketed(line: str) -> Verdict | None:
@@ -76,7 +79,7 @@ def related_line(line: str) -> Verdict | None:
 def keyword_list(line: str) -> Verdict | None:
     """Topic lists: "tags: #a #b", and the agency style "id Kata,Kata lain,Kata"."""
     tagged = starts("tags", line) and not line.rstrip().endswith((".", "”", '"'))
-    listed = len(line) <= MAX_KEYWORDS and (_KEYWORDS.match(line) or _names_only(line))
+    listed = len(line) <= MAX_KEYWORDS and (_KEYWORDS.match(line) or _names_only(line) or _topics(line))
     return Verdict.DROP if tagged or listed else None
 
 
@@ -85,6 +88,12 @@ def _names_only(line: str) -> bool:
     items = [item.strip() for item in line.rstrip(" ,").split(",")]
     short = all(item[:1].isupper() and len(item.split()) <= MAX_ITEM for item in items)
     return len(items) >= MIN_ITEMS and short and line[-1] not in '.:;!?”"' and " dan " not in items[-1]
+
+
+def _topics(line: str) -> bool:
+    """Whether a line without any mark says the same words again and again: topics that only blanks part."""
+    words_of = line.lower().split()
+    return len(words_of) >= MIN_TOPICS and len(set(words_of)) <= NEW_WORDS * len(words_of) and not re.search(r"[^\w\s-]", line)
 
 
 def menu_or_promo(line: str) -> Verdict | None:
@@ -186,6 +195,11 @@ def is_teaser(line: str) -> bool:
     return end not in ".:;," and not re.search(r"[.!?] [A-Z]", line)
 
 
+def is_cut_off(line: str) -> bool:
+    """Whether a short line ends in dots: the excerpt of another article, or its headline where there was no more room."""
+    return len(line) <= MAX_TEASER and line.endswith(("...", "…"))
+
+
 def capitalised(line: str) -> bool:
     """Whether most of the longer words begin with a capital or digit, as in a headline."""
     longer = [w for w in line.split() if len(w) > 3]
@@ -204,7 +218,7 @@ def unwrap(lines: list[str]) -> list[str]:
 
 
 def _goes_on(above: str, below: str) -> bool:
-    if len(above) < MIN_WRAPPED or not below[0].isalpha() or re.search(r"[.!?:;…\"”’)*\]-]$", above):
+    if len(above) < MIN_WRAPPED or not below[0].isalpha() or _DOMAIN.match(below) or re.search(r"[.!?:;…\"”’)*\]-]$", above):
         return False
     if len(above) >= MIN_COLUMN and len(re.findall(r"[,()]", above)) >= MARKS_INSIDE and not capitalised(above):
         return judge(above) is None and judge(below) is None  # a headline of that length holds no such marks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extraction.article.credits import Credits, is_person, read_credit, tidy_name
+from extraction.article.credits import Credits, is_person, read_credit, read_dated_byline, tidy_name
 from extraction.article.headline import body_start, find_title, is_bare_dateline
 from extraction.article.language import language_of
 from extraction.article.lines import Verdict, is_teaser, judge, unwrap
@@ -71,6 +71,7 @@ def read_head(head: list[str], title_at: int | None, found: Found) -> None:
             below = title_at is not None and i > title_at
             if below or (moment.exact and i > 0):
                 found.published = found.published or moment.iso
+            read_dated_byline(line, found.credits)
         elif line.lower() == "tim redaksi" and title_at is not None:
             _names_above(head[title_at + 1 : i], found.credits)
 
@@ -101,6 +102,7 @@ def read_body(body: list[str], found: Found) -> None:
             continue
         if verdict is None and (moment := time_line(line, found.zone)) is not None:
             found.published = found.published or (moment.iso if len(found.text) <= 2 else None)
+            read_dated_byline(line, found.credits)
             continue
         _take(line, verdict, found)
         if len(line) > 40:
