@@ -42,4 +42,4 @@ def is_foreign(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text[:4000].lower())
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text[:4000].lower())

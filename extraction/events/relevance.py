@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from extraction.events.genre import genre_of
 from extraction.events.lexicon import cues
 from extraction.model import Genre
 from extraction.reading import Reading, Sentence
 
+_LANGUAGE = "id"
 THRESHOLD = 2.0  # a headline or a lead about it, or two sentences of the body
 _LEAD_WORDS = 420
 _ACT, _BARE = 1.0, 0.5  # `_BARE`: neutrality in an election where the sentence does not say whose
@@ -161,19 +163,12 @@ def judge(found: Evidence) -> tuple[bool, float, str]:
     return True, round(sure, 3), "netralitas aparatur negara dalam pemilu"
 
 
-def genre_of(reading: Reading) -> Genre:
-    """Genre by the text's own marks."""
-    if cues("topic", "document").search(reading.version.text):
-        return Genre.DOCUMENT
-    if cues("topic", "opinion").search(reading.version.text):
-        return Genre.OPINION
-    return Genre.NEWS
-
-
 def read_relevance(reading: Reading) -> None:
     """Fill `relevant`, `relevance`, `relevance_reason` and `genre` of the version."""
     version = reading.version
     version.relevant, version.relevance, version.relevance_reason = judge(gather(reading))
-    version.genre = genre_of(reading)
-    if version.genre is Genre.DOCUMENT:
+    version.genre, version.genre_confidence, version.genre_reason = genre_of(reading)
+    if version.language != _LANGUAGE:
+        version.relevant, version.relevance_reason = False, "bukan bahasa Indonesia"
+    elif version.genre is Genre.DOCUMENT:
         version.relevant, version.relevance_reason = False, "dokumen, bukan berita"

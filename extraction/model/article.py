@@ -102,6 +102,8 @@ class ArticleVersion(msgspec.Struct):
     modified: str | None = None
     language: str = "id"
     genre: Genre = Genre.NEWS
+    genre_confidence: float = 1.0
+    genre_reason: str = ""
     relevant: bool = False
     relevance: float = 0.0
     relevance_reason: str = ""
