@@ -86,7 +86,8 @@ def _lower(text: str) -> str:
 
 
 _NOT_A_DATE = re.compile(
-    r"(?:\b(?:nomor|no|pasal|ayat|no\.|nomor:|pukul|jam|rp\.?|kodim|koramil|skor|versi|dapil|rt|rw)\s*:?\s*\(?)$", re.I
+    r"(?:\b(?:nomor|no|pasal|ayat|no\.|nomor:|pukul|jam|rp\.?|kodim|koramil|skor|versi|dapil|rt|rw|universitas|univ\.?|untag|stadion|lapangan|jalan|jl\.?)\s*:?\s*\(?)$",
+    re.I,
 )
 _WEEK_BEFORE = re.compile(r"(?:\d|\b(?:se|satu|dua|tiga|empat|per|setiap|tiap|hari libur))\s*$")
 _WEEK_BEHIND = re.compile(r"\s(?:ini|lalu|depan)\b")

@@ -16,7 +16,7 @@ from extraction.model import CASE_TYPES, AgencyMention, EventMention, EventType,
 
 _BODIES = frozenset(EventType(name) for name in table("build")["speaks_in"])
 _OWN_WORD = frozenset({EventType.PIDANA, EventType.SANKSI})  # a verdict is never the supervisor's word, nor is a punishment
-_PRESIDING = frozenset({Subject.KEPALA_DAERAH, Subject.SEKDA})
+_PRESIDING = frozenset({Subject.KEPALA_DAERAH, Subject.SEKDA, Subject.KEPALA_DINAS})
 COMPONENT = "netra_events_v1"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extraction.events.accused import Accused
@@ -21,6 +22,7 @@ _OFFICES = frozenset(
 _GROUPS = frozenset({Subject.KADES, Subject.PERANGKAT_DESA, Subject.BPD, Subject.RT_RW, Subject.HONORER, Subject.TNI, Subject.POLRI})
 _ACCUSABLE = _OFFICES - {Subject.ASN, Subject.PPPK}
 _APPEALED_TO = (_OFFICES | _GROUPS) - {Subject.SEKDA, Subject.KEPALA_DINAS}
+_DOMAIN = re.compile(r"\.(?:go|com|co|id|net|org)\b")
 _NEAR = (50, 40)  # characters before and behind a name in which it is said that its bearer speaks or presides
 
 
@@ -42,9 +44,10 @@ def subjects_in(scene: Scene, start: int, end: int, speakers: list[tuple[int, in
 
 @lru_cache(maxsize=1)
 def _printed(whole: str) -> tuple[tuple[int, int, Subject], ...]:
-    """Start, end and subject of every word of the lexicon; an article's sentences are asked for some thirty times."""
+    """Start, end and subject of every word of the lexicon outside web addresses; an article's sentences are asked for some thirty times."""
     finder, _ = classes("subjects", "words")
-    return tuple((match.start(), match.end(), Subject(match.lastgroup or "")) for match in finder.finditer(whole))
+    found = (match for match in finder.finditer(whole) if not _DOMAIN.match(whole, match.end()))
+    return tuple((match.start(), match.end(), Subject(match.lastgroup or "")) for match in found)
 
 
 def _not_meant(scene: Scene, start: int, end: int) -> bool:

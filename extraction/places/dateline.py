@@ -26,7 +26,11 @@ def dateline_spans(whole: str, text_start: int) -> list[tuple[int, int]]:
     title = whole[: max(0, text_start - 1)]
     spans: list[tuple[int, int]] = [(0, len(title))] if _TOWN_OUTLET.match(title) else []
     offset = text_start
-    for paragraph in whole[text_start:].split("\n")[:_PARAGRAPHS]:
+    seen = 0
+    for paragraph in whole[text_start:].split("\n"):
+        seen += bool(paragraph.strip())
+        if seen > _PARAGRAPHS:
+            break
         end = _end(paragraph)
         if end:
             spans.append((offset, offset + end))

@@ -175,7 +175,7 @@ def weigh(reading: Reading, mentions: list[RegionMention]) -> Scores:
         elif lead and not opened:
             weight += _FIRST
         opened = opened or not (title or aside)
-        if (title or lead) and _ELECTION.search(reading.whole[max(0, start - 60) : start]):
+        if (title or lead) and not aside and _ELECTION.search(reading.whole[max(0, start - 60) : start]):
             weight += _ELECTION_WEIGHT
         _add(scores, mention, weight)
         if mention.in_agency:

@@ -219,11 +219,25 @@ class SmallScanner:
                 return i
             if self.tokens[first].gap.startswith(",") and first in self.named:  # the parent
                 return i
+            if level == RegionLevel.DESA and self.tokens[first].gap.startswith(",") and self._parent_chain(first):
+                return first
             known = self._known(first, level, wide=False)
             if known is None or not (commas or self._closed(known.last)):  # "Lurah X, Nama Orang"
                 return i
             self._add(first, first, known, self._kind(level, prefix))
             i = known.last + 1
+
+    def _parent_chain(self, first: int) -> bool:
+        """ "Desa A, B, Kabupaten C": B is the kecamatan, and is read as such."""
+        known = self._known(first, RegionLevel.KECAMATAN, wide=False)
+        behind = known.last + 1 if known else len(self.tokens)
+        if known is None or behind >= len(self.tokens) or self.tokens[behind].gap != ", ":
+            return False
+        prefixed = self.tokens[behind].low in words()["prefixes"]["kabupaten"] | words()["prefixes"]["kota"]
+        if not prefixed and behind not in self.named:
+            return False
+        self._add(first, first, known, "Kecamatan")
+        return True
 
     def _closed(self, last: int) -> bool:
         return last + 1 >= len(self.tokens) or self.tokens[last + 1].gap != " " or not self.tokens[last + 1].capital

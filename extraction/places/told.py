@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.cues import any_of
@@ -13,6 +14,7 @@ _LOCAL = (RegionLevel.KABUPATEN, RegionLevel.KOTA)
 _CASE = re.compile(rf"\b{any_of('case')}\b", re.IGNORECASE)
 _TOTAL = re.compile(rf"\b{any_of('numbers')}\s+(?:\w+\s+)?{any_of('counted')}\b|\b{any_of('shares')}\b", re.IGNORECASE)
 _APPARATUS = re.compile(rf"\b{any_of('apparatus')}\b", re.IGNORECASE)
+_AGAINST = re.compile(rf"[,;]\s(?={any_of('against')}\b)|;\s", re.IGNORECASE)
 _MANY = re.compile(rf"\b{any_of('many')}\b", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b{any_of('apparatus')}\b[^.,;\n]{{0,30}}$", re.IGNORECASE)
 
@@ -29,14 +31,23 @@ def opens_with_case(reading: Reading) -> bool:
 
 
 def told_apart(reading: Reading, mentions: list[RegionMention]) -> set[str]:
-    """Codes of kabupaten and kota that have a sentence of their own that tells a case and no total."""
+    """Codes of kabupaten and kota that have a sentence, or half of one, of their own that tells a case and no total."""
     told: set[str] = set()
     for sentence in reading.sentences:
-        local = _local(mentions, sentence)
-        codes = {m.region.code for m in local if m.region and m.region.code and not m.in_agency}
-        if len(codes) == 1 and _CASE.search(sentence.text) and not _TOTAL.search(sentence.text):
-            told |= codes
+        local = [m for m in _local(mentions, sentence) if m.region and m.region.code and not m.in_agency]
+        if not local or _TOTAL.search(sentence.text):
+            continue
+        for start, end in _halves(sentence):
+            codes = {m.region.code for m in local if start <= m.span.start < end and m.region and m.region.code}
+            if len(codes) == 1 and _CASE.search(reading.whole[start:end]):
+                told |= codes
     return told
+
+
+def _halves(sentence: Sentence) -> list[tuple[int, int]]:
+    """The parts of a sentence that set one thing against another ("… di X, sedangkan … di Y")."""
+    cuts = [0, *(m.start() for m in _AGAINST.finditer(sentence.text)), len(sentence.text)]
+    return [(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts)]
 
 
 def told_in_lead(reading: Reading, mentions: list[RegionMention]) -> set[str]:

@@ -127,6 +127,10 @@ class TestMissingYear:
         assert "hari" in mention.conflict
 
 
+def test_a_universitys_name_is_no_date() -> None:
+    assert read("Dosen Universitas 17 Agustus menilai ASN sulit netral pada Pilkada 2020.") == []
+
+
 class TestRelative:
     @pytest.mark.parametrize(
         ("text", "iso"),

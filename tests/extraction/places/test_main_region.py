@@ -228,3 +228,16 @@ def test_a_dateline_joined_to_the_first_word_and_an_outlets_name_are_no_mains() 
     joined = reading_of("KABARKITA.CO, Pekanbaru-Kepala Desa Teluk Sungka, Kabupaten Indragiri Hilir, divonis.", title="Kades Divonis")
     assert mains(joined) == {"Kabupaten Indragiri Hilir"}
     assert "Provinsi Papua" not in regions(reading_of("Berita Papua, Serui — Pegawai Kabupaten Kepulauan Yapen diminta netral."))
+
+
+def test_two_cases_set_against_each_other_in_one_sentence() -> None:
+    reading = reading_of(
+        "Denpasar (ANTARA) - Bawaslu menemukan dua ASN di Bali tidak netral.\nASN di Kabupaten Jembrana terbukti membagikan brosur, "
+        "sedangkan ASN di Karangasem terbukti mengajak warga.\nRekomendasi Bawaslu Bali sudah dikirim, kata Ketua Bawaslu Bali."
+    )
+    assert mains(reading) == {"Kabupaten Jembrana", "Kabupaten Karangasem"}
+
+
+def test_a_headline_that_ends_in_pilkada_lends_the_dateline_no_weight() -> None:
+    reading = reading_of("JAKARTA, KABAR — Pegawai negeri sulit bersikap netral.", title="Sulitnya Netral di Pilkada")
+    assert mains(reading) == set()

@@ -27,6 +27,7 @@ def small(text: str, title: str | None = None) -> set[str]:
         ("PENAJAM – ASN Kabupaten Penajam Paser Utara dilaporkan.", {"Kecamatan Penajam"}),
         ("Bawaslu Kabupaten Konawe memberi keterangan di Kota Unaaha.", {"Kecamatan Unaaha"}),
         ("Pemerintah Kabupaten Barito Kuala (Batola), Marabahan, Kalimantan Selatan, rapat.", {"Kecamatan Marabahan"}),
+        ("Kepala Desa Dausa, Kintamani, Bangli, dan Bawaslu Kabupaten Bangli hadir.", {"Desa Dausa", "Kecamatan Kintamani"}),
         ("Komandan Distrik Militer di Kabupaten Blora hadir.", set()),
         ("Camat Cepu, Kabupaten Blora, hadir.", {"Kecamatan Cepu"}),
         ("Panwascam Cepu melapor ke Bawaslu Blora.", {"Kecamatan Cepu"}),
