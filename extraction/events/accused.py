@@ -13,6 +13,8 @@ from extraction.events.scene import Scene
 from extraction.model import Person, Span
 
 _BODIES = frozenset({"supervisor", "commission", "court", "prosecutor"})
+_GROUPS = frozenset({"ASN", "PPPK", "honorer", "kepala_daerah"})
+_FEW = 3
 _NEEDED = 2.0  # one strong mark (announced, object of an inquiry, subject of an accusation) or two weaker ones
 _STRONG, _SAID, _SPOKEN = 2.0, 1.0, -1.0
 _BEFORE, _AFTER, _GROUP, _BEHIND = 70, 60, 260, 150
@@ -93,13 +95,7 @@ def _runs(scene: Scene, span: Span) -> bool:
     return cues("accused", "runs").search(scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Weight:
-    value: float
-    agent: bool = False
-
-
-def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> _Weight:
+def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> float:
     """What one mention says: marks in front of the name, the predicate behind it, words of accusation around it."""
     sentence = scene.sentences[scene.sentence_index(span.start)]
     clause = scene.clause_at(span.start)
@@ -107,7 +103,7 @@ def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> _Weigh
     opening = scene.whole[max(sentence.start, span.start - _GROUP) : span.start]
     predicate = predicate_of(scene, span)
     if predicate == "acts_on_others" and not person.initials:
-        return _Weight(0.0, agent=not _low(person))
+        return 0.0
     weight = 0.0
     behind = scene.whole[span.end : sentence.end]
     marked = any(s.start < span.end and span.start < s.end for s in told)
@@ -118,7 +114,7 @@ def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> _Weigh
     elif cues("accused", "punished").search(opening):
         weight += _SAID
     elif cues("accused", "addressed").search(lead_in) and not person.initials:
-        return _Weight(0.0)
+        return 0.0
     if predicate == "accused" or _inquired(scene, span):
         weight += _STRONG
     elif predicate == "did":
@@ -131,30 +127,41 @@ def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> _Weigh
     near = scene.whole[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 25)]
     if (predicate == "speaks" or (not marked and cues("accused", "speaks").search(near))) and not person.initials:
         weight += _SPOKEN
-    return _Weight(weight)
+    return weight
 
 
 def _blamed(scene: Scene, person: Person, announced: list[Span]) -> bool:
-    weights = [_weigh(scene, person, span, announced) for span in person.mentions]
-    if any(w.agent for w in weights) or (_rules(person) and any(_receives(scene, s) for s in person.mentions)):
+    weighed = [_weigh(scene, person, span, announced) for span in person.mentions]
+    if _rules(person) and any(_receives(scene, s) for s in person.mentions):
         return False
-    if not _serves(person) and not person.initials and any(_runs(scene, s) for s in person.mentions):
+    if not _low(person) and not person.initials and any(_runs(scene, s) for s in person.mentions):
         return False
-    weighed = [w.value for w in weights]
     told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
     weight = (_STRONG if person.initials else 0.0) + sum(told)
     silent = min(weighed) >= 0
     return weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person))
 
 
+def _acts_on_others(scene: Scene, person: Person) -> bool:
+    return any(predicate_of(scene, s) == "acts_on_others" for s in person.mentions) and not _low(person) and not person.initials
+
+
+def _holders(scene: Scene, people: list[Person]) -> list[Person]:
+    """People who hold the low office that headline or lead accuse ("seorang kepala desa diduga ..."), where they are few."""
+    finder, _ = classes("subjects", "words")
+    lead = [s for s in scene.sentences[: scene.lead + 1] if cues("steps", "suspect").search(s.text)]
+    offices = {m.lastgroup for s in lead for m in finder.finditer(s.text)} - _GROUPS
+    found = [p for p in people if _low(p) and offices & {m.lastgroup for m in finder.finditer(_office(p))}]
+    return found if len(found) <= _FEW else []
+
+
 def find_accused(scene: Scene) -> list[Accused]:
     """The accused among the reading's people, in the order of their first mention."""
     announced = add_announced(scene)
-    found = [
-        Accused(person, frozenset(scene.sentence_index(s.start) for s in person.mentions))
-        for person in scene.reading.people
-        if person.mentions and not _excluded(scene, person) and _blamed(scene, person, announced)
-    ]
+    people = [p for p in scene.reading.people if p.mentions and not _excluded(scene, p) and not _acts_on_others(scene, p)]
+    blamed = [p for p in people if _blamed(scene, p, announced)]
+    blamed = blamed or _holders(scene, people)
+    found = [Accused(p, frozenset(scene.sentence_index(s.start) for s in p.mentions)) for p in blamed]
     return sorted(found, key=lambda a: a.person.mentions[0].start)
 
 

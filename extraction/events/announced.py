@@ -93,13 +93,13 @@ def _later(scene: Scene, name: Name) -> list[Span]:
 def _by_initials(scene: Scene) -> None:
     known = {p.name for p in scene.reading.people}
     new: dict[str, Person] = {}
-    for pattern in ("initial", "initials_told"):
+    for pattern in ("initial", "initials_told", "initials_of_office"):
         for match in cues_exact("accused", pattern).finditer(scene.whole):
             for name in re.findall(r"\b[A-Z]{1,4}\b", _APPOSED.sub("", match["names"])):
                 if name in known or name in new or name in table("accused")["abbreviations"]:
                     continue
                 spans = [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w.]){name}(?![\w.])", scene.whole)]
-                if not spans:
+                if len(spans) < (2 if pattern == "initials_of_office" else 1):
                     continue
                 person_id = scene.reading.make_id("person", spans[0], name)
                 new[name] = Person(person_id, name, None, None, None, False, initials=True, mentions=spans)

@@ -134,9 +134,9 @@ def _participants(draft: Draft) -> list[Participant]:
 
 def _mention(scene: Scene, draft: Draft, when: Dated, told: About, accused: list[Accused]) -> EventMention:
     reading = scene.reading
-    region = region_of(scene, draft.sentences, draft.anchor)
-    evidence = [Span(scene.sentences[i].start, scene.sentences[i].end) for i in draft.sentences]
     case = draft.type in CASE_TYPES or draft.status is not None
+    region = region_of(scene, draft.sentences, draft.anchor, case=case)
+    evidence = [Span(scene.sentences[i].start, scene.sentences[i].end) for i in draft.sentences]
     value = "|".join(filter(None, (draft.type, region.name if region else "", draft.status or "", str(draft.case))))
     return EventMention(
         id=reading.make_id("event", evidence[0], value),

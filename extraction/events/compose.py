@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.events import modality
 from extraction.events.accused import Accused, find_accused
 from extraction.events.build import build
@@ -17,6 +19,8 @@ from extraction.events.steps import case_drafts
 from extraction.events.totals import Totals, read_totals
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
+
+_REPEATED = frozenset({EventType.LAPORAN, EventType.TEMUAN, EventType.KLARIFIKASI, EventType.REKOMENDASI})
 
 
 def _borne_out(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -57,6 +61,25 @@ def _remaining(scene: Scene, drafts: list[Draft], accused: list[Accused]) -> lis
     return []
 
 
+def _by_days(scene: Scene, draft: Draft, dates: Dates) -> list[Draft]:
+    """A step told on several days, or of different accused with a day each, is several events (codebook 12.15)."""
+    if draft.type not in _REPEATED:
+        return [draft]
+    groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for anchor, day in dates.days(draft):
+        index = scene.sentence_index(anchor)
+        who = tuple(a.person.id for a in draft.accused if index in a.sentences)
+        groups.setdefault((day.iso or "", who), []).append(anchor)
+    if len(groups) < 2:
+        return [draft]
+    parts = []
+    for (_, who), anchors in groups.items():
+        sentences = list(dict.fromkeys(scene.sentence_index(a) for a in anchors))
+        accused = [a for a in draft.accused if a.person.id in who] or draft.accused
+        parts.append(replace(draft, anchor=anchors[0], anchors=anchors, sentences=sentences, accused=accused))
+    return parts
+
+
 def read_events(reading: Reading) -> None:
     """Fill `reading.events`; needs dates, main regions, agencies, people and figures."""
     scene = prepare(reading)
@@ -75,7 +98,8 @@ def read_events(reading: Reading) -> None:
     drafts += _remaining(scene, drafts, accused)
     if not drafts:
         drafts += [d for d in (late_appeal(scene),) if d]
-    reading.events = build(scene, drafts, Dates(scene, frames), accused)
+    dates = Dates(scene, frames)
+    reading.events = build(scene, [one for draft in drafts for one in _by_days(scene, draft, dates)], dates, accused)
 
 
 def read_cases(reading: Reading) -> None:

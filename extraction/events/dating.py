@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,7 +14,9 @@ from extraction.events.scene import Scene
 from extraction.model import DateBasis, DateKind, DateMention, EventType, Precision
 
 _NOT_OF_EVENTS = frozenset({DateKind.REGULATION, DateKind.STAGE, DateKind.VOTING, DateKind.CUTOFF})
-_REACH = 150  # characters between a step's verb and its date
+_SPEECH = 220  # characters from a verb of speech over the speaker and the place to the day
+_GATHERED = 300  # the same for a gathering, whose day often closes a long sentence
+_REACH = 240  # characters between a step's verb and its date
 _DAY = 10  # length of YYYY-MM-DD
 Dated = tuple[str | None, Precision | None, DateBasis | None]
 ORDER = (
@@ -35,23 +38,27 @@ class Dates:
         self.scene = scene
         steps = {f.sentence for f in frames if f.asserted}
         told = [d for d in scene.reading.dates if d.iso and (d.kind not in _NOT_OF_EVENTS or _letter_day(scene, d, steps))]
+        told = [d for d in told if not _cited(scene, d)]
         self.usable = [d for d in told if not (d.conflict and _doubled(d, told))]
         self.acts = sorted(f.start for f in frames if f.asserted)
         self.frames = {f.start: f.type for f in frames}
         forms = cues("dating", "incident")
         self.incidents = [m.start() for m in forms.finditer(scene.whole)]
         self.spoken = [d for d in self.usable if self._is_spoken(d)]
+        self.letters = [d for d in scene.reading.dates if d.iso and _own_letter(scene, d)]
 
     def _is_spoken(self, mention: DateMention) -> bool:
         """Whether its clause tells of the statement: a verb of speech or an interview right before or behind it."""
         sentence = self.scene.sentences[self.scene.sentence_index(mention.span.start)]
-        before = self.scene.whole[max(sentence.start, mention.span.start - 130) : mention.span.start]
+        before = self.scene.whole[max(sentence.start, mention.span.start - _SPEECH) : mention.span.start]
         said = [m.end() for m in cues("dating", "spoken").finditer(before)] or [
             m.end() for m in cues("dating", "attribution").finditer(before)
         ]
         if not said:
-            return mention.kind is DateKind.STATEMENT
+            return mention.kind is DateKind.STATEMENT and cues("dating", "posted").search(before) is None
         opened = mention.span.start - len(before) + said[-1]
+        if cues("dating", "posted").search(before[said[-1] :]):
+            return False
         return not any(opened < act < mention.span.start for act in self.acts)
 
     def of(self, draft: Draft) -> Dated:
@@ -59,6 +66,8 @@ class Dates:
         if draft.gathering and (span := self._run()):
             return span, Precision.RANGE, DateBasis.EVENT
         bound = self._bound(draft)
+        if draft.type is EventType.IMBAUAN and self.letters:
+            bound = min(self.letters, key=lambda d: abs(d.span.start - draft.anchor))
         if bound is not None:
             return bound.iso, bound.precision, DateBasis.EVENT
         said = self._statement(draft.anchor)
@@ -68,6 +77,16 @@ class Dates:
             day = min(self.usable, key=lambda d: abs(d.span.start - draft.anchor))
             return day.iso, day.precision, DateBasis.STATEMENT
         return None, None, None
+
+    def days(self, draft: Draft) -> list[tuple[int, DateMention]]:
+        """The tellings of a step that have a day of their own: (offset, its date)."""
+        found = []
+        for anchor in dict.fromkeys([draft.anchor, *draft.anchors]):
+            alone = replace(draft, anchor=anchor, anchors=[], sentences=[self.scene.sentence_index(anchor)])
+            day = self._bound(alone)
+            if day is not None and day.precision is Precision.DAY:
+                found.append((anchor, day))
+        return found
 
     def _bound(self, draft: Draft) -> DateMention | None:
         anchors = [draft.anchor, *draft.anchors]
@@ -84,7 +103,7 @@ class Dates:
         """Characters between the date and the telling that it belongs to, None where it belongs to none."""
         index = self.scene.sentence_index(day.span.start)
         here = [a for a in anchors if self.scene.sentence_index(a) == index]
-        reach = _REACH * (2 if draft.gathering else 1)
+        reach = _GATHERED if draft.gathering else _REACH
         free = [a for a in here if abs(day.span.start - a) <= reach and (draft.gathering or not self._parted(a, day.span.start))]
         if free:
             return min(abs(day.span.start - a) for a in free)
@@ -117,6 +136,20 @@ class Dates:
         if len(days) < 3 or any(b - a != timedelta(days=1) for a, b in pairwise(days)):
             return None
         return f"{days[0].isoformat()}/{days[-1].isoformat()}"
+
+
+def _own_letter(scene: Scene, mention: DateMention) -> bool:
+    """Whether it dates the letter in which the appeal is made (codebook 12.3), not a rule or letter that it follows."""
+    sentence = scene.sentences[scene.sentence_index(mention.span.start)]
+    before = scene.whole[sentence.start : mention.span.start]
+    own = cues("dating", "own_letter").search(before)
+    return own is not None and cues("dating", "national").search(own[0]) is None and not _cited(scene, mention)
+
+
+def _cited(scene: Scene, mention: DateMention) -> bool:
+    """Whether it dates a letter that what is told only follows."""
+    sentence = scene.sentences[scene.sentence_index(mention.span.start)]
+    return cues("dating", "cited").search(scene.whole[sentence.start : mention.span.start]) is not None
 
 
 def _letter_day(scene: Scene, mention: DateMention, steps: set[int]) -> bool:

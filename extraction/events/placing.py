@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
-from extraction.model import Region, RegionMention
+from extraction.model import Region, RegionLevel, RegionMention
 
 
 def mains(scene: Scene) -> list[Region]:
@@ -20,9 +21,24 @@ def _matches(region: Region, place: RegionMention) -> bool:
     return bool(region.code and found.code and found.code.startswith(f"{region.code}."))
 
 
-def region_of(scene: Scene, sentences: list[int], anchor: int) -> Region | None:
-    """The main region that the sentences name; else the last one named before them; None for a national matter."""
+def _inside(scene: Scene, province: Region, anchor: int) -> Region | None:
+    """The one kabupaten or kota of the province that the step's own clause names, not as the place of the statement."""
+    clause = scene.clause_at(anchor)
+    here = [p for p in scene.reading.places if clause.start <= p.span.start < clause.end and not p.dateline]
+    here = [p for p in here if cues("cases", "spoken_at").match(scene.whole[p.span.end : p.span.end + 40]) is None]
+    found = {p.region.code: p.region for p in here if p.region and (p.region.code or "").startswith(f"{province.code}.")}
+    units = [r for r in found.values() if r.level in {RegionLevel.KABUPATEN, RegionLevel.KOTA}]
+    return units[0] if len(units) == 1 else None
+
+
+def region_of(scene: Scene, sentences: list[int], anchor: int, *, case: bool = False) -> Region | None:
+    """The main region that the sentences name; else the last one named before them; None for a national matter.
+
+    A step of a case told for a whole province lies in the kabupaten that its clause names.
+    """
     candidates = mains(scene)
+    if case and len(candidates) == 1 and candidates[0].level is RegionLevel.PROVINSI:
+        return _inside(scene, candidates[0], anchor) or candidates[0]
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     narrow = sorted(candidates, key=lambda r: -len(r.code or ""))

@@ -19,6 +19,7 @@ def _unreal(scene: Scene, start: int, end: int) -> bool:
         or modality.asked(scene, start)
         or modality.negated(scene, start, end)
         or modality.future(scene, start, end)
+        or modality.possible(scene, start)
         or modality.background(scene, start)
         or modality.law(scene, start)
     )

@@ -26,8 +26,15 @@ _SILENCED = frozenset(
 )
 
 
-def _silenced(scene: Scene, frame: Frame, totals: Totals | None) -> bool:
+def _silenced(scene: Scene, frame: Frame, case: Case, totals: Totals | None) -> bool:
     """Whether the frame is only counted in a total (12.2)."""
+    if frame.type is EventType.LAPORAN and not any(frame.sentence in a.sentences for a in case.accused):
+        sentence = scene.sentences[frame.sentence]
+        if any(
+            m.start() < frame.end and frame.start < m.end()
+            for m in cues("totals", "vague").finditer(scene.whole, sentence.start, sentence.end)
+        ):
+            return True
     if totals is None or frame.sentence not in totals.sentences or frame.type not in _SILENCED:
         return False
     batch = frame.type is EventType.REKOMENDASI and frame.sentence <= scene.lead and frame.sentence not in totals.several
@@ -98,14 +105,19 @@ def _frames(scene: Scene, case: Case, totals: Totals | None, *, advised: bool) -
         if frame.type is EventType.SANKSI and (advised or not _punished(scene, frame, case)):
             continue
         announced = decided and frame.type is EventType.REKOMENDASI and frame.against == "rencana" and frame.agent == "supervisor"
-        if (frame.asserted or announced) and not _silenced(scene, frame, totals) and concrete(scene, frame, case, totals):
+        if (frame.asserted or announced) and not _silenced(scene, frame, case, totals) and concrete(scene, frame, case, totals):
             grouped.setdefault(frame.type, []).append(frame)
     return grouped
 
 
+def _in_order(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """The frames that tell what was done in court, where there are such."""
+    return [f for f in frames if not cues("steps", "in_court").fullmatch(scene.whole[f.start : f.end])] or frames
+
+
 def _pick(scene: Scene, frames: list[Frame]) -> Frame:
     """The frame that tells the step best: a verdict before a trial, in the body, with its day or its agent."""
-    told = [f for f in frames if f.act == "verdict"] or frames
+    told = [f for f in frames if f.act == "verdict"] or _in_order(scene, frames)
     body = [f for f in told if not scene.sentences[f.sentence].title] or told
     dated = [f for f in body if scene.told_day(f.sentence)]
     return next(iter(dated), None) or next((f for f in body if f.agent), body[0])
@@ -115,7 +127,7 @@ def _draft(scene: Scene, case: Case, number: int, frames: list[Frame], status: S
     best = _pick(scene, frames)
     sentences = list(dict.fromkeys([best.sentence, *(f.sentence for f in frames if not scene.sentences[f.sentence].title)]))
     accused = still_open(case) if best.type is EventType.REKOMENDASI else list(case.accused)
-    tellings = [f for f in frames if f.act == "verdict"] or frames
+    tellings = [f for f in frames if f.act == "verdict"] or _in_order(scene, frames)
     return Draft(best.type, best.start, sentences[:3], status, number, accused, anchors=[f.start for f in tellings])
 
 

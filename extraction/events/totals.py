@@ -14,6 +14,7 @@ from extraction.model import RegionLevel
 
 _GAP = 4  # sentences between two totals that still go on with them
 _CROWD = 100
+_SEVERAL = 5  # servants of whom somebody speaks for a whole province, naming none
 _MANY = 10  # people of one case are fewer, or are said to be of one case
 
 
@@ -56,12 +57,15 @@ def share_of_many(scene: Scene, index: int) -> bool:
 def _crowd(scene: Scene, text: str) -> bool:
     """Whether so many people are counted, or so widely, that it is no single case (12.2: a number about one case is no total)."""
     numbers = [_value(m["n"]) for m in cues("totals", "headcount").finditer(text)]
+    regions = mains(scene)
+    wide = not regions or regions[0].level is RegionLevel.PROVINSI
+    named = any(p.initials for p in scene.reading.people)
+    if numbers and wide and not named and max(numbers) >= _SEVERAL and cues("totals", "befell_wide").search(text):
+        return True
     if not numbers or not cues("totals", "befell").search(text):
         return False
     if max(numbers) >= _CROWD or cues("totals", "share").search(text):
         return True
-    regions = mains(scene)
-    wide = not regions or regions[0].level is RegionLevel.PROVINSI
     return wide and max(numbers) > 1 and cues("totals", "punished").search(text) is not None
 
 
