@@ -47,7 +47,7 @@ def test_what_only_looks_like_a_step(sentence: str, unwanted: str) -> None:
 
 def test_what_the_prosecutor_holds_proven_is_no_finding() -> None:
     text = (
-        "Sidang tuntutan perkara netralitas Kepala Desa Sumberagung, Darmo Sukandar, pada Pilkada 2024 digelar di Pengadilan Negeri Blora.\n"
+        "Sidang perkara netralitas Kepala Desa Sumberagung, Darmo Sukandar, pada Pilkada 2024 digelar di Pengadilan Negeri Blora.\n"
         "Jaksa Penuntut Umum menuntut terdakwa dua bulan penjara.\n"
         "Menurutnya, kades itu terbukti bersalah karena mengampanyekan salah satu calon bupati."
     )
@@ -73,7 +73,7 @@ def test_two_days_of_questioning_are_two_events() -> None:
 
 
 def test_letter_is_dated_by_its_own_day_and_not_by_the_one_it_follows() -> None:
-    own = "Bupati Blora mengeluarkan surat edaran netralitas ASN tanggal 20 September 2024 menjelang Pilkada 2024, kata sekda, Senin (30/9/2024)."
+    own = "Bupati Blora mengeluarkan surat edaran netralitas tanggal 20 September 2024 untuk Pilkada 2024, kata sekda, Senin (30/9/2024)."
     follows = (
         "Sekda Blora mengimbau ASN menjaga netralitas pada Pilkada 2024, Senin (30/9/2024).\n"
         '"Menindaklanjuti surat Bawaslu Nomor 142/PM.00 tanggal 16 Juli 2024, kami imbau ASN netral," katanya.'
