@@ -50,7 +50,7 @@ def test_the_shipped_words_are_wide() -> None:
 
 @pytest.mark.parametrize("following", ['<a rel="next" href="{url}">lanjut</a>', '<a href="{url}">2</a>'])
 def test_an_index_is_followed_to_its_next_page(crawled: Crawled, outlet: MakeOutlet, following: str) -> None:
-    site = Site("indeks.example", {f"/read/{n}/a": Page(article("A")) for n in (1, 2)})
+    site = Site("indeks.example", {f"/read/{n}/a": Page(article(f"A {n}")) for n in (1, 2)})
     site.pages["/indeks"] = Page(listing("/read/1/a", "/tentang").body + following.format(url="/indeks?page=2").encode())
     site.pages["/indeks?page=2"] = listing("/read/2/a", "/indeks")
     with World(site) as world:
