@@ -18,8 +18,11 @@ from index.store import Store, StoreUnreachable
 
 
 @contextmanager
-def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
-    """The store that the settings choose, closed at the end. Raises Stop with one line where it can't be reached."""
+def store_of(folder: DataFolder, settings: Settings, *, beside: bool = False) -> Iterator[Store]:
+    """The store that the settings choose, closed at the end; with `beside` an empty one that may take its place.
+
+    Raises Stop with one line where it can't be reached.
+    """
     try:
         store = open_store(
             settings.store,
@@ -28,6 +31,7 @@ def store_of(folder: DataFolder, settings: Settings) -> Iterator[Store]:
             url=settings.elasticsearch_url,
             api_key=settings.elasticsearch_api_key,
             prefix=f"{settings.elasticsearch_prefix}-demo" if folder.fiction else settings.elasticsearch_prefix,
+            beside=beside,
         )
     except StoreUnreachable as error:
         raise Stop(str(error), Exit.UNAVAILABLE) from error

@@ -213,8 +213,14 @@ class Store(Protocol):
     def forget(self, article_ids: Iterable[str]) -> int:
         """Take articles down (with all that was read from them); how many there were."""
 
+    def take_place(self) -> None:
+        """Of a store that was opened beside the one in use (`open_store`): take its place at once. This store is then closed.
+
+        Raises ValueError where this store is the one in use.
+        """
+
     def clear(self) -> None:
-        """Drop all records and what was made of them, for a rebuild from the archive; the ledger stays."""
+        """Drop all records and what was made of them; the ledger stays."""
 
     def close(self) -> None:
         """Release what is held open."""

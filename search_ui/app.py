@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
@@ -14,8 +16,10 @@ from search_ui.pages import PAGES
 from search_ui.site import STATIC, Site
 
 
-def create_app(store: Store, *, fiction: bool, cite: str | None = None) -> FastAPI:
-    """The application over an open store (who opens it closes it). `fiction` marks every page and every answer as invented;
+def create_app(store: Callable[[], Store], *, fiction: bool, cite: str | None = None) -> FastAPI:
+    """The application over the store that `store` gives for each request (who opens it closes it).
+
+    `fiction` marks every page and every answer as invented;
     `cite` is the public address that citations name (`https://netra.example`), the reader's own where None."""
     site = Site(store, fiction, cite)
     app = FastAPI(

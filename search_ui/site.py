@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,15 +44,22 @@ def environment(say: Words) -> Environment:
 
 @dataclass
 class Site:
-    """One served store. `cite` is the public address that citations name; None means the address that the reader used."""
+    """What is served: `opened` gives the store in use.
 
-    store: Store
+    `cite` is the public address that citations name; None means the address that the reader used."""
+
+    opened: Callable[[], Store]
     fiction: bool
     cite: str | None = None
     words: Words = field(default_factory=words)
 
     def __post_init__(self) -> None:
         self.templates = environment(self.words)
+
+    @property
+    def store(self) -> Store:
+        """The store in use now: a rebuilt one takes the place of the one before."""
+        return self.opened()
 
     def desk(self) -> Desk:
         """For one request."""

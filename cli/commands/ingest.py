@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from cli.coding import coding
 from cli.containers import Containers
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, open_folder
@@ -55,7 +56,12 @@ def ingest(paths: list[Path], folder: DataFolder, settings: Settings, *, quiet: 
     outlets = registry(settings)
     refused: list[Refused] = []
     try:
-        with Archive(folder.archive) as archive, store_of(folder, settings) as store, Containers(folder.containers) as containers:
+        with (
+            coding(folder),
+            Archive(folder.archive) as archive,
+            store_of(folder, settings) as store,
+            Containers(folder.containers) as containers,
+        ):
             items = bar(read_paths(paths), "memasukkan", quiet=quiet)
             report = Pipeline(store, containers).run(_sources(items, archive, outlets, refused))
     except ArchiveProblem as problem:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 
 import msgspec
 
-from cli.coding import code_archive
+from cli.coding import code_anew, code_archive
 from cli.commands.ingest import summary
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, read_folder
 from cli.pipeline import PipelineReport
 from cli.progress import say
 from cli.settings import Settings
-from cli.wiring import store_of
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +30,12 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def rebuild(folder: DataFolder, settings: Settings, *, quiet: bool = True) -> PipelineReport:
-    """Drop the store's records and code the whole archive again; the ledger stays. Raises Stop where there is no archive."""
+    """Code the whole archive again into a new store, which then takes the place of the old one; the ledger stays.
+
+    Whoever reads or is interrupted keeps the old one. Raises Stop where there is no archive.
+    """
     if not folder.archive.is_dir() or not any(folder.archive.iterdir()):
         raise Stop(f"arsip {folder.archive} kosong; tidak ada yang dapat dibangun ulang, dan yang lama dibiarkan")
-    folder.mark(settings.store).unlink(missing_ok=True)
-    if settings.store == "embedded":
-        shutil.rmtree(folder.index, ignore_errors=True)  # also one that can no longer be opened
-    else:
-        with store_of(folder, settings) as store:
-            store.clear()
-    return code_archive(folder, settings, quiet=quiet)
+    report = code_anew(folder, settings, quiet=quiet)
+    code_archive(folder, settings)  # what came into the archive while the rest was coded
+    return report

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import TransportError
@@ -41,15 +42,20 @@ class Cluster:
     Raises StoreUnreachable where the server can't be reached, refuses, or holds indices of another format.
     """
 
-    def __init__(self, url: str, api_key: str, prefix: str) -> None:
+    def __init__(self, url: str, api_key: str, prefix: str, *, beside: bool = False) -> None:
+        """With `beside` empty indices next to those in use, under aliases of their own, until `take_place`."""
         self.url = url
-        self.prefix = prefix
+        self.place = prefix if beside else None
+        self.prefix = f"{prefix}-new" if beside else prefix
         try:
             self.client = Elasticsearch(url, api_key=api_key or None, request_timeout=_PATIENCE, max_retries=0)
         except ValueError as error:
             raise StoreUnreachable(f"Alamat Elasticsearch {url} tidak dapat dipakai ({error}); lihat NETRA_ELASTICSEARCH_URL") from error
         with self.reached():
             self.client.info()
+        if beside:
+            self.drop()
+        with self.reached():
             for name in _indices()["indices"]:
                 self._ensure(name)
 
@@ -79,20 +85,43 @@ class Cluster:
             found = self.client.indices.get_mapping(index=alias)
             formats = {index["mappings"].get("_meta", {}).get("format") for index in found.values()}
             if formats != {FORMAT}:
-                raise StoreUnreachable(f"Indeks {alias} di {self.url} dari versi lain; pilih awalan lain dan jalankan `netra rebuild`")
+                raise StoreUnreachable(f"Indeks {alias} di {self.url} dari versi lain; ./netra rebuild membuatnya lagi dari arsip")
             return
         mappings = {"dynamic": "strict", "_meta": {"format": FORMAT}, "properties": described["indices"][name]}
+        # Rebuilt indices stay under the name they were made with, so it must be theirs alone; two processes that both find none make one.
+        index = f"{alias}-v{FORMAT}" if self.place is None else f"{self.place}-{name}-v{FORMAT}-{uuid4().hex[:8]}"
         self.client.indices.create(
-            index=f"{alias}-v{FORMAT}", settings=described["settings"], mappings=mappings, aliases={alias: {"is_write_index": True}}
+            index=index, settings=described["settings"], mappings=mappings, aliases={alias: {"is_write_index": True}}
         )
 
     def drop(self) -> None:
         """Delete all indices of the prefix and make them anew, empty. They are named one by one: wildcards are refused."""
         with self.reached():
             for name in _indices()["indices"]:
-                indices = list(self.client.indices.get_alias(name=self.alias(name)))
-                self.client.indices.delete(index=indices)
+                if indices := self._behind(self.alias(name)):
+                    self.client.indices.delete(index=indices)
                 self._ensure(name)
+
+    def take_place(self) -> None:
+        """Give the aliases in use to the indices beside, and delete those that had them, in one step for all readers.
+
+        Raises ValueError where these are the ones in use.
+        """
+        if self.place is None:
+            raise ValueError("these indices are the ones in use")
+        actions: list[Body] = []
+        with self.reached():
+            for name in _indices()["indices"]:
+                alias = f"{self.place}-{name}"
+                actions += [{"remove_index": {"index": index}} for index in self._behind(alias)]
+                for index in self._behind(self.alias(name)):
+                    actions.append({"remove": {"index": index, "alias": self.alias(name)}})
+                    actions.append({"add": {"index": index, "alias": alias, "is_write_index": True}})
+            self.client.indices.update_aliases(actions=actions)
+
+    def _behind(self, alias: str) -> list[str]:
+        """The indices that an alias means."""
+        return list(self.client.indices.get_alias(name=alias)) if self.client.indices.exists_alias(name=alias) else []
 
     def search(self, name: str, body: Body) -> Body:
         """One search, exact and whole or not at all."""

@@ -40,10 +40,10 @@ class ElasticStore:
     Raises StoreUnreachable where the server does not answer, refuses, or holds indices of another format.
     """
 
-    def __init__(self, folder: Path, ledger: Ledger, *, url: str, api_key: str = "", prefix: str = "netra") -> None:
+    def __init__(self, folder: Path, ledger: Ledger, *, url: str, api_key: str = "", prefix: str = "netra", beside: bool = False) -> None:
         self.folder = folder
         self.ledger = ledger
-        self.cluster = Cluster(url, api_key, prefix)
+        self.cluster = Cluster(url, api_key, prefix, beside=beside)
         self._recover()
 
     def _recover(self) -> None:
@@ -119,6 +119,10 @@ class ElasticStore:
         with (self.folder / "settle.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+    def take_place(self) -> None:
+        self.cluster.take_place()
+        self.close()
 
     def clear(self) -> None:
         with self._alone():

@@ -45,9 +45,7 @@ class Database:
             raise StoreUnreachable(f"Basis data di {folder} tidak dapat dibuka ({error}); periksa izin folder dan ruang cakram") from error
         if found != FORMAT:
             self.close()
-            raise StoreUnreachable(
-                f"Basis data di {folder} dari versi lain; hapus folder itu, lalu ./netra rebuild membuatnya lagi dari arsip"
-            )
+            raise StoreUnreachable(f"Basis data di {folder} dari versi lain; ./netra rebuild membuatnya lagi dari arsip")
 
     def read(self) -> sqlite3.Connection:
         """This thread's connection."""

@@ -16,6 +16,7 @@ from index.document import search_document
 from index.embedded.counting import Found, active_outlets
 from index.embedded.database import Database
 from index.embedded.intake import clear, forget, put_one
+from index.embedded.place import take_place
 from index.embedded.search import SearchIndex, View
 from index.embedded.shelf import SqliteShelf, many
 from index.intake import count, decode
@@ -54,8 +55,9 @@ class EmbeddedStore:
     What a crash left half done is finished when the store is opened. Raises StoreUnreachable where the folder can't be used.
     """
 
-    def __init__(self, folder: Path, ledger: Ledger) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, *, place: Path | None = None) -> None:
         self.folder = folder
+        self.place = place  # of the store in use, where this one stands beside it
         self.ledger = ledger
         self.database = Database(folder)
         try:
@@ -294,6 +296,12 @@ class EmbeddedStore:
 
     def _all(self, query: str) -> list[bytes]:
         return [row[0] for row in self.database.read().execute(query)]
+
+    def take_place(self) -> None:
+        if self.place is None:
+            raise ValueError("this store is the one in use")
+        self.close()
+        take_place(self.folder, self.place)
 
     def clear(self) -> None:
         with self.database.alone():

@@ -29,13 +29,14 @@ def opener(request: pytest.FixtureRequest, kind: str, folder: Path) -> Opener:
     prefix = f"uji-{uuid.uuid4().hex[:12]}"
     opened: list[Store] = []
 
-    def reopen(name: str = "utama") -> Store:
+    def reopen(name: str = "utama", *, beside: bool = False) -> Store:
         store = open_store(
             "elasticsearch" if kind == "elasticsearch" else "embedded",
             folder / name / "store",
             folder / name / "ledger",
             url=url,
             prefix=f"{prefix}-{name}",
+            beside=beside,
         )
         opened.append(store)
         return store
@@ -62,7 +63,7 @@ def _drop(url: str, prefix: str) -> None:
 
 @pytest.fixture
 def reopen(request: pytest.FixtureRequest, back_end: str, tmp_path: Path) -> Opener:
-    """Opens the same store of the back end each time (another one by another name)."""
+    """Opens the same store of the back end each time (another one by another name, or with `beside` an empty one next to it)."""
     return opener(request, back_end, tmp_path)
 
 

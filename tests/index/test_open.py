@@ -33,7 +33,7 @@ def test_a_database_of_another_format(tmp_path: Path) -> None:
     store = open_store("embedded", tmp_path / "store", tmp_path / "ledger")
     store.database.read().execute("UPDATE meta SET value = '0' WHERE name = 'format'")  # type: ignore[attr-defined]
     store.close()
-    with pytest.raises(StoreUnreachable, match="hapus folder itu"):
+    with pytest.raises(StoreUnreachable, match="netra rebuild membuatnya lagi"):
         open_store("embedded", tmp_path / "store", tmp_path / "ledger")
 
 

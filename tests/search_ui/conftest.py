@@ -38,7 +38,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def site(small: Store) -> Iterator[httpx.Client]:
     """A client of the server; redirects are not followed."""
     listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(small, fiction=True, cite="https://netra.example")
+    app = create_app(lambda: small, fiction=True, cite="https://netra.example")
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -47,7 +47,7 @@ def store(folder: DataFolder) -> Iterator[Store]:
 def served(store: Store, *, fiction: bool) -> Iterator[httpx.Client]:
     """A client of the real server on a free port."""
     listener = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(store, fiction=fiction), log_level="error", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(create_app(lambda: store, fiction=fiction), log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
