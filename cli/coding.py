@@ -6,8 +6,7 @@ import fcntl
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -20,20 +19,6 @@ from cli.progress import bar
 from cli.settings import Settings
 from cli.wiring import registry_of, sources_of, store_of
 from crawler.archive import Archive, ArchiveProblem
-from crawler.registry import Registry
-from extraction.components import pipeline
-from extraction.model import Source
-from extraction.worker import NotAnArticle, code
-
-_WARMING = b"<html><body><article><h1>Contoh</h1><p>Bawaslu mengingatkan netralitas ASN dalam pilkada.</p></article></body></html>"
-
-
-def warm_up() -> None:
-    """Load what coding loads at its first page."""
-    pipeline()
-    Registry.load()
-    with suppress(NotAnArticle):
-        code(Source(body=_WARMING, media_type="text/html", name="", fetched=datetime.now(UTC)))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from cli.logs import Log
 from cli.settings import Settings
 from crawler.crawl import CrawlProblem, crawl
 from crawler.job import CrawlProgress, CrawlReport
-from crawler.registry import Entry
+from crawler.registry import Entry, Registry
 from crawler.spiders.seeds import search_words
 
 TOLD_EVERY = 25  # addresses between two lines of progress
@@ -23,11 +23,17 @@ TOLD_EVERY = 25  # addresses between two lines of progress
 
 @lru_cache(maxsize=1)
 def load_coding() -> Thread:
-    """Begin to load what codes pages (3 s of a processor's time): a crawl waits for servers most of the time, so it is loaded meanwhile.
-    Who codes joins the thread first."""
-    thread = Thread(target=lambda: importlib.import_module("cli.coding").warm_up(), daemon=True)
+    """Begin to load what codes pages, here and in the coder's process (3 s of a processor's time): a crawl waits for servers most of the
+    time. Who codes joins the thread first."""
+    thread = Thread(target=_load_coding, daemon=True)
     thread.start()
     return thread
+
+
+def _load_coding() -> None:
+    importlib.import_module("cli.bounded").shared_coder().start()
+    importlib.import_module("cli.coding")
+    Registry.load()
 
 
 def crawl_outlets(
@@ -48,11 +54,11 @@ def crawl_outlets(
 
     Raises Stop where it can't be begun or breaks.
     """
-    load_coding()
     told: Counter[str] = Counter()
     log = log or Log("text", quiet=quiet)
 
     def tell(progress: CrawlProgress) -> None:
+        load_coding()  # once the crawler is at work: both at the same time would start it late
         told[progress.status] += 1
         log.event("address", outlet=progress.outlet, url=progress.url, status=progress.status, reason=progress.reason)
         if not log.quiet and told.total() % TOLD_EVERY == 0:

@@ -45,14 +45,17 @@ from cli.folder import open_folder
 from cli.settings import Settings
 from crawler.crawl import crawl
 from crawler.registry import Entry
-load_coding()
+
+def told(p):
+    load_coding()
+    tell("alamat", p.status, p.url)
 given = json.loads(sys.argv[1])
 outlets = msgspec.convert(given["outlets"], list[Entry])
 resolve = {host: tuple(place) for host, place in given["resolve"].items()}
 folder = open_folder(Path(given["data"]))
 tell = lambda *words: print(*words, flush=True)
 crawl(outlets, folder.archive, folder.frontier, delay=0.0, resolve=resolve, articles=given["articles"],
-      on_progress=lambda p: tell("alamat", p.status, p.url))
+      on_progress=told)
 tell("merayapi selesai")
 load_coding().join()
 from cli.coding import code_archive
