@@ -1,58 +1,27 @@
-"""What comes in by hand: files, folders, JSONL and WARC, read into raw inputs; what can't be read becomes a refusal with its reason."""
+"""What comes in by hand: files, folders, JSONL, WARC, WACZ and WordPress exports, read into raw inputs; what can't be read becomes a
+refusal with its reason."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
 
-from crawler.archive.records import read_warc_date
+from cli.bulk_inputs import is_wordpress_export, read_bulk_inputs, read_warc_inputs
+from cli.raw import Item, RawInput, Refusal
 from extraction.article import canonical_url, given_moment
 
 MAX_BYTES = 20_000_000  # no article page comes near (largest of 34 measured pages: 0.29 MB); larger files are exports of something else
-SHOWN = 100  # characters of a library's message about a broken file: it may quote the file
-MediaType = Literal["text/html", "text/plain"]
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _LINES_SUFFIXES = {".jsonl", ".ndjson"}
 _BINARY_PROBE = 4096  # bytes looked at for NUL
 _MARK = b"\xef\xbb\xbf"  # with which Windows programs begin UTF-8
 _NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")  # never part of an address (RFC 3986)
 _DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)*(:\d{1,5})?")
-
-
-@dataclass(frozen=True)
-class RawInput:
-    """One article as it came. `origin` names its place on this machine, so that a later, changed text there is a version of it."""
-
-    name: str
-    origin: str
-    body: bytes
-    media_type: MediaType
-    url: str | None = None
-    outlet_domain: str | None = None
-    title: str | None = None
-    published: str | None = None
-    fetched: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """An input that could not be taken, and why."""
-
-    name: str
-    reason: str
-
-
-Item = RawInput | Refusal
 
 
 def read_paths(paths: list[Path]) -> Iterator[Item]:
@@ -88,7 +57,10 @@ def read_file(path: Path) -> Iterator[Item]:
             yield Refusal(_printed(path), "bukan berkas biasa")
             return
         if path.name.endswith((".warc", ".warc.gz")):
-            yield from _read_warc(path)
+            yield from read_warc_inputs(path, _printed(path), _origin(path))
+            return
+        if path.suffix.lower() == ".wacz" or (path.suffix.lower() == ".xml" and is_wordpress_export(path)):
+            yield from read_bulk_inputs(path, _printed(path), _origin(path))
             return
         if path.suffix.lower() in _LINES_SUFFIXES:
             yield from _read_lines(path)
@@ -170,37 +142,3 @@ def _row_problem(row: object) -> str | None:
     if row.get("published") and given_moment(row["published"], "") is None:
         return "published bukan hari atau saat ISO 8601 (contoh: 2024-10-09 atau 2024-10-09T10:00:00+07:00)"
     return None
-
-
-def _read_warc(path: Path) -> Iterator[Item]:
-    """Responses of HTML pages with status 200; other records are passed over. A file that holds none, or is damaged, is said."""
-    pages = 0
-    with path.open("rb") as stream:
-        records = ArchiveIterator(stream)
-        try:
-            for record in records:
-                if record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200":
-                    pages += 1
-                    yield _read_record(path, record)
-        except (ArchiveLoadFailed, EOFError) as error:
-            yield Refusal(_printed(path), f"WARC rusak: {(str(error).strip().splitlines() or [''])[0][:SHOWN]}")
-            return
-    if records.err_count:
-        yield Refusal(_printed(path), "WARC rusak: ada catatan yang panjangnya tidak cocok")
-    elif not pages:
-        yield Refusal(_printed(path), "tidak memuat halaman yang diambil dengan status 200")
-
-
-def _read_record(path: Path, record: ArcWarcRecord) -> Item:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    media = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
-    if media not in ("text/html", "application/xhtml+xml"):
-        return Refusal(url or _printed(path), f"bukan halaman HTML ({media or 'tanpa jenis'})")
-    body = record.content_stream().read(MAX_BYTES + 1)
-    if len(body) > MAX_BYTES or not body.strip():
-        return Refusal(url or _printed(path), "kosong" if not body.strip() else f"lebih dari {MAX_BYTES // 1_000_000} MB")
-    try:
-        fetched = read_warc_date(record.rec_headers.get_header("WARC-Date") or "")
-    except ValueError:
-        return Refusal(url or _printed(path), "WARC-Date tidak terbaca")
-    return RawInput(url, f"{_origin(path)}#{url}", body, "text/html", url=url or None, fetched=fetched)

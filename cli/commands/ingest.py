@@ -20,10 +20,11 @@ from cli.coding import coding
 from cli.containers import Containers
 from cli.exits import Exit, Stop
 from cli.folder import DataFolder, open_folder
-from cli.inputs import Item, RawInput, Refusal, read_paths
+from cli.inputs import read_paths
 from cli.outlets import registry
 from cli.pipeline import Pipeline, PipelineReport, Refused
 from cli.progress import bar, say
+from cli.raw import Item, RawInput, Refusal
 from cli.settings import Settings
 from cli.wiring import source_of, store_of
 from crawler.archive import Archive, ArchiveProblem, Pointer

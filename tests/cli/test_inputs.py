@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +14,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from cli.inputs import MAX_BYTES, Item, RawInput, Refusal, read_paths
+from cli.inputs import MAX_BYTES, read_paths
+from cli.raw import Item, RawInput, Refusal
 from crawler.archive import Archive, Exchange
 
 TEXT = "Bawaslu Kabupaten Rekaan menggelar ikrar netralitas ASN."
@@ -172,3 +175,46 @@ def test_a_day_of_publication_that_is_none_is_refused(tmp_path: Path, published:
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "k", "published": published, "text": TEXT}), encoding="utf-8")
     (refused,) = read(tmp_path)
     assert isinstance(refused, Refusal) and refused.reason.startswith("published bukan hari atau saat ISO 8601")
+
+
+def record(url: str, body: bytes, head: bytes = b"Content-Type: text/html\r\n", date: str = "2024-09-18T07:30:00Z") -> bytes:
+    http = b"HTTP/1.1 200 OK\r\n" + head + b"\r\n" + body
+    names = f"WARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\nContent-Type: application/http;msgtype=response\r\n"
+    return f"WARC/1.0\r\n{names}Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
+
+@pytest.mark.attack(23)
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (
+            record("https://kabar.example/x", b"\xff" * 600, b"Content-Type: text/html\r\nContent-Encoding: br\r\n"),
+            "isi tidak dapat dibuka",
+        ),
+        (record("https://kabar.example/x", b"x", date="9999-12-31T23:59:59-14:00"), "WARC-Date tidak terbaca"),
+        (record("https://kabar.example/x", b"x", date="0001-01-01T00:00:00Z"), "WARC-Date tidak terbaca"),
+        (record("https://kabar.example/x", b"a" * 11_000_000), "lebih dari 10 MB"),
+        (record("file:///etc/passwd", b"x"), "bukan alamat web"),
+        (b"WARC/1.0\r\nX: " + b"a" * 30_000_000 + b"\r\n\r\n", "WARC rusak"),
+    ],
+)
+def test_a_hostile_warc_costs_only_the_record_that_it_is(tmp_path: Path, bad: bytes, reason: str) -> None:
+    good = [record(f"https://kabar.example/{n}", TEXT.encode() + str(n).encode()) for n in range(2)]
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(good[0]) + gzip.compress(bad) + gzip.compress(good[1]))
+    items = read(tmp_path)
+    assert [item.name for item in items if isinstance(item, RawInput)] == ["https://kabar.example/0", "https://kabar.example/1"]
+    assert any(reason in item.reason for item in items if isinstance(item, Refusal)), items
+
+
+def test_a_wacz_and_a_wordpress_export_give_their_pages(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as packed:
+        packed.writestr("archive/data.warc", record("https://kabar.example/1", TEXT.encode()))
+    names = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'
+    post = "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_date>2024-09-17 08:00:00</wp:post_date>"
+    item = f"<item><title>Camat</title><link>https://kabar.example/2</link><content:encoded>{TEXT}</content:encoded>{post}</item>"
+    (tmp_path / "b.xml").write_text(f'<?xml version="1.0"?><rss {names}><channel>{item}</channel></rss>', encoding="utf-8")
+    (tmp_path / "c.wacz").write_bytes(b"bukan zip")
+    one, two, broken = read(tmp_path)
+    assert isinstance(one, RawInput) and one.url == "https://kabar.example/1" and one.body == TEXT.encode()
+    assert isinstance(two, RawInput) and (two.url, two.title, two.published) == ("https://kabar.example/2", "Camat", "2024-09-17T08:00:00")
+    assert isinstance(broken, Refusal) and broken.name == "c.wacz"
