@@ -13,6 +13,7 @@ from extraction.people.text import Text, text_of
 _TELLING, _PLACED = ("announces", "lists"), ("between_commas", "name_before_office")  # the latter only name somebody
 _APPOSED = re.compile(r",\s(?!dan\b|serta\b)[a-z][^,]*")  # "AK, mantan camat X, dan AJ"
 _MOST = 12  # names of one enumeration
+_BEHIND = 120  # characters behind a name for its office and what is said of it
 _REACH = 40  # characters in front of a name in which it may be announced as a witness, a candidate or a complainant
 
 
@@ -27,10 +28,16 @@ def add_announced(scene: Scene) -> list[Span]:
         if match.start() < scene.reading.text_start or _of_others(scene, match.start(), match.end()):
             continue
         for name in _listed(text, match.end()):
-            if key in _TELLING or name.likely:
+            if key in _TELLING or name.likely or _charged(scene, name):
                 _join(scene, name)
             told += [name.span] if key in _TELLING else []
     return told
+
+
+def _charged(scene: Scene, name: Name) -> bool:
+    """Whether what follows the name and its office is said of an accused, and the name is no word of speech ("katanya")."""
+    behind = scene.whole[name.span.end : name.span.end + _BEHIND]
+    return not name.text.endswith("nya") and cues("accused", "charged_behind").match(behind) is not None
 
 
 def _of_others(scene: Scene, start: int, end: int) -> bool:
@@ -93,7 +100,7 @@ def _later(scene: Scene, name: Name) -> list[Span]:
 def _by_initials(scene: Scene) -> None:
     known = {p.name for p in scene.reading.people}
     new: dict[str, Person] = {}
-    for pattern in ("initial", "initials_told", "initials_of_office"):
+    for pattern in ("initial", "initials_told", "initials_aged", "initials_of_office"):
         for match in cues_exact("accused", pattern).finditer(scene.whole):
             for name in re.findall(r"\b[A-Z]{1,4}\b", _APPOSED.sub("", match["names"])):
                 if name in known or name in new or name in table("accused")["abbreviations"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extraction.events.accused import Accused
 from extraction.events.dating import Dated, Dates, in_order
 from extraction.events.draft import Draft
-from extraction.events.forms import forms_in
+from extraction.events.forms import forms_in, without_bare_support
 from extraction.events.lexicon import classes, cues, table
 from extraction.events.placing import region_of
 from extraction.events.scene import Scene
@@ -43,7 +43,7 @@ def about(scene: Scene, accused: list[Accused], *, case_led: bool) -> About:
     return About(
         subjects_in(scene, 0, lead_end, speakers),
         subjects_in(scene, 0, len(scene.whole), speakers),
-        list(dict.fromkeys(alleged)),
+        without_bare_support(scene, list(dict.fromkeys(alleged))),
         list(dict.fromkeys(forbidden)),
     )
 

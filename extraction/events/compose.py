@@ -20,7 +20,7 @@ from extraction.events.totals import Totals, read_totals
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
 
-_REPEATED = frozenset({EventType.LAPORAN, EventType.TEMUAN, EventType.KLARIFIKASI, EventType.REKOMENDASI})
+_REPEATED = frozenset({EventType.LAPORAN, EventType.TEMUAN, EventType.KLARIFIKASI, EventType.REKOMENDASI, EventType.PIDANA})
 
 
 def _borne_out(scene: Scene, frames: list[Frame]) -> list[Frame]:

@@ -58,7 +58,9 @@ def _doubted(scene: Scene, start: int, end: int, index: int) -> bool:
     speakers = scene.actors_in(clause.start, start)
     if speakers and speakers[-1].kind == "citizen":
         return True
-    inside = scene.whole[start:end].removeprefix("yang ")  # "yang dilanggar netralitas" names what was broken
+    inside = (
+        scene.whole[start:end].removeprefix("yang ").replace("yang terbukti", "terbukti")
+    )  # "yang dilanggar netralitas" names what was broken
     behind = scene.whole[end : min(sentence.end, end + 45)]
     if cues("findings", "doubt").search(own) or cues("findings", "doubt").search(inside):
         return True

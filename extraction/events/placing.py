@@ -31,12 +31,25 @@ def _inside(scene: Scene, province: Region, anchor: int) -> Region | None:
     return units[0] if len(units) == 1 else None
 
 
+def _turned_to(scene: Scene, anchor: int) -> Region | None:
+    """The kabupaten or kota with which the step's sentence opens ("Sementara di Kabupaten X, ...")."""
+    sentence = scene.sentences[scene.sentence_index(anchor)]
+    opening = cues("cases", "in_place").match(sentence.text)
+    if opening is None:
+        return None
+    begin = sentence.start + opening.end()
+    here = [p.region for p in scene.reading.places if begin <= p.span.start <= begin + 2 and not p.dateline and p.region]
+    return next((r for r in here if r.level in {RegionLevel.KABUPATEN, RegionLevel.KOTA}), None)
+
+
 def region_of(scene: Scene, sentences: list[int], anchor: int, *, case: bool = False) -> Region | None:
     """The main region that the sentences name; else the last one named before them; None for a national matter.
 
     A step of a case told for a whole province lies in the kabupaten that its clause names.
     """
     candidates = mains(scene)
+    if case and (turned := _turned_to(scene, anchor)) is not None:
+        return turned
     if case and len(candidates) == 1 and candidates[0].level is RegionLevel.PROVINSI:
         return _inside(scene, candidates[0], anchor) or candidates[0]
     if len(candidates) <= 1:

@@ -42,11 +42,18 @@ def _is_total(scene: Scene, index: int) -> bool:
         return cues("totals", "vulnerability").search(text) is None
     if cues("totals", "cases").search(text) or cues("totals", "parts").search(text):
         return True
-    if _crowd(scene, text):
+    if _crowd(scene, text) or _by_place(scene, index):
         return True
     counts = _counts(scene, index)
     several = len(counts) >= 2 and (max(counts) >= _MANY or cues("totals", "large").search(text) is not None)
     return several and cues("totals", "people").search(text) is not None and cues("totals", "outcomes").search(text) is not None
+
+
+def _by_place(scene: Scene, index: int) -> bool:
+    """Whether people are counted place by place."""
+    sentence = scene.sentences[index]
+    places = {p.region for p in scene.reading.places if p.region and sentence.start <= p.span.start < sentence.end}
+    return len(places) > 2 and len(_counts(scene, index)) >= len(places) and cues("totals", "people").search(sentence.text) is not None
 
 
 def share_of_many(scene: Scene, index: int) -> bool:

@@ -90,3 +90,45 @@ def test_step_told_for_a_province_lies_in_the_kabupaten_of_its_clause() -> None:
     )
     regions = {e.region.name for e in events(text) if e.type == "laporan" and e.region}
     assert regions == {"Kabupaten Blora"}
+
+
+def test_not_neutral_and_proven_is_no_clearing() -> None:
+    text = (
+        "Majelis hakim Pengadilan Negeri Blora memvonis Kepala Desa Sumberagung, Darmo Sukandar, denda dalam perkara Pilkada 2024.\n"
+        '"Kades tidak netral, terbukti melanggar undang-undang pilkada," kata anggota Bawaslu Kabupaten Blora, Sekar Palupi.'
+    )
+    assert "tidak_terbukti" not in statuses(text).values()
+
+
+def test_an_activity_proven_to_be_a_campaign_proves_nobody() -> None:
+    text = case("Dalam hasil pemeriksaan Panwascam terbukti bahwa kegiatan yang melibatkan camat itu adalah kampanye.")
+    assert not proven(text)
+
+
+def test_two_verdicts_of_two_village_heads() -> None:
+    text = (
+        "Kepala Desa Sumberagung, Darmo Sukandar, divonis hakim Pengadilan Negeri Blora pada 4 Desember 2024 atas netralitas Pilkada.\n"
+        "Kepala Desa Mekarwangi, Retno Wulansari, sudah divonis hakim Pengadilan Negeri Blora pada 2 Desember 2024."
+    )
+    assert sorted(e.date or "" for e in events(text) if e.type == "pidana") == ["2024-12-02", "2024-12-04"]
+
+
+def test_group_of_citizens_reports_a_suspicion() -> None:
+    text = (
+        "Komite Pemantau Pilkada melaporkan dugaan ketidaknetralan Lurah Mekarwangi, Darto Winarno, di Kabupaten Blora pada Pilkada 2024."
+    )
+    assert "laporan" in types(text)
+
+
+def test_the_day_of_the_deed_is_not_that_of_the_statement() -> None:
+    text = case(
+        "Seorang anggota Bawaslu menyebutkan bahwa peristiwa itu terjadi pada 1 Oktober 2024.",
+        "Bawaslu meneruskan perkara camat itu ke BKN.",
+    )
+    assert [e.date for e in events(text) if e.type == "rekomendasi"] == ["2024-10-16"]
+
+
+def test_bare_support_is_dropped_beside_the_form_it_took() -> None:
+    text = case("Camat itu diduga mendukung calon bupati dengan berfoto bersama calon itu.", "Warga melaporkan camat itu ke Bawaslu.")
+    forms = {f.value for e in events(text) for f in e.forms}
+    assert "foto_bersama" in forms and "lainnya" not in forms
