@@ -6,12 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cli.exits import Exit
+from crawler.frontier import Frontier
+from tests.crawler.world import Page, Site, World, article, rss
 
 ROOT = Path(__file__).parents[2]
 # A process that a shell put behind `&` ignores SIGINT, and so do its children; this one may be such a child.
@@ -57,6 +61,35 @@ def test_a_supervisors_sigterm_ends_it_as_cleanly(tmp_path: Path, moment: str) -
     assert code == Exit.INTERRUPTED
     assert "Traceback" not in said and said.splitlines()[-1].startswith("netra: dihentikan")
     assert not list((tmp_path / "data-demo").rglob("*.open"))
+
+
+@pytest.mark.parametrize("moment", ["merayapi 1 media", "putaran berikut"])
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_crawl_on_a_schedule_ends_with_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, sign: signal.Signals
+) -> None:
+    """At its first line a page hangs in the air; between two passes nothing is at work."""
+    host = "kabarsungai.example"
+    hangs = 60.0 if moment.startswith("merayapi") else 0.0
+    site = Site(host, {"/satu": Page(article("Satu")), "/dua": Page(article("Dua"), wait=hangs)})
+    site.pages["/feed/"] = Page(rss([f"{site.base}/satu", f"{site.base}/dua"]))
+    entry = f'id = "{host}"\nname = "Kabar"\ndomains = ["{host}"]\nprovince = "33"\ndiscovery = ["feed /feed/"]\nscheme = "http"\n'
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / f"{host}.toml").write_text(entry, encoding="utf-8")
+    with World(site) as world:
+        monkeypatch.setenv("NETRA_OUTLETS", str(tmp_path / "media"))
+        monkeypatch.setenv("NETRA_RESOLVE", f"{host}=127.0.0.1:{world.port}")
+        monkeypatch.setenv("NETRA_DELAY", "0")
+        how = ("-c", AS_IN_A_TERMINAL) if sign is signal.SIGINT else ("-m", "cli")
+        process = start(tmp_path / "data", "crawl", host, "--forever", how=how)
+        while hangs and "/satu" not in world.paths(host):
+            time.sleep(0.05)
+        code, said = interrupted(process, lambda line: moment.encode() in line, sign)
+    assert code == Exit.INTERRUPTED and "Traceback" not in said
+    assert not list((tmp_path / "data").rglob("*.open"))
+    with Frontier(tmp_path / "data" / "frontier.sqlite") as frontier:
+        statuses = Counter(str(address.status) for address in frontier.all())
+    assert statuses["listed"] == 1 and statuses["fetched"] == (1 if hangs else 2)
 
 
 def test_an_interrupt_while_libraries_load_leaves_no_traceback(tmp_path: Path) -> None:
