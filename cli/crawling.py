@@ -13,6 +13,7 @@ from cli.exits import Exit, Stop
 from cli.folder import DataFolder
 from cli.logs import Log
 from cli.settings import Settings
+from cli.statuses import in_words
 from crawler.crawl import CrawlProblem, crawl
 from crawler.job import CrawlProgress, CrawlReport
 from crawler.registry import Entry, Registry
@@ -62,7 +63,7 @@ def crawl_outlets(
         told[progress.status] += 1
         log.event("address", outlet=progress.outlet, url=progress.url, status=progress.status, reason=progress.reason)
         if not log.quiet and told.total() % TOLD_EVERY == 0:
-            print(f"  {told.total()} alamat: " + ", ".join(f"{n} {status}" for status, n in told.most_common()), flush=True)
+            print(f"  {told.total()} alamat: " + in_words(told.most_common()), flush=True)
 
     try:
         return crawl(
@@ -87,11 +88,7 @@ def crawl_outlets(
 def crawl_summary(report: CrawlReport) -> str:
     """What a pass did, by outlet, in words."""
     head = f"{report.requests} permintaan, {report.archived} halaman diarsipkan, {report.waiting} alamat menunggu"
-    outlets = [f"  {outlet}: {_counts(counts)}" for outlet, counts in sorted(report.outlets.items()) if counts]
+    outlets = [f"  {outlet}: {in_words(sorted(counts.items()))}" for outlet, counts in sorted(report.outlets.items()) if counts]
     torn = [f"  ekor rusak dipotong: {t.file} pada bita {t.offset}" for t in report.torn]
     problems = [f"  masalah: {problem}" for problem in report.problems]
     return "\n".join([f"{head}, {report.seconds:.0f} detik", *outlets, *torn, *problems])
-
-
-def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from cli.statuses import in_words
 from crawler.health import BEFORE_DAYS, RECENT_DAYS, OutletHealth
 from crawler.registry import Entry
 
@@ -77,6 +78,7 @@ def page(rows: Sequence[Row], today: date) -> str:
         "first": days[0].isoformat(),
         "recent": RECENT_DAYS,
         "height": _BAR_UNITS,
+        "in_words": in_words,
         "style": (_FOLDER / "health.css").read_text(encoding="utf-8"),
     }
     return environment.get_template("health.html").render(values)

@@ -75,7 +75,7 @@ def test_an_outlet_is_added_checked_crawled_and_watched(world: World, tmp_path: 
 
     assert main(["outlet", "health", "--html", str(tmp_path / "h.html"), "--province", "33"]) == Exit.OK
     html = (tmp_path / "h.html").read_text()
-    assert "Kabar Sungai" in html and "stabil" in html and "6 fetched" in html and 'class="recent"' in html
+    assert "Kabar Sungai" in html and "stabil" in html and "6 diarsipkan" in html and 'class="recent"' in html
     assert "<script" not in html and not re.search(r"(?:src|href)=", html)
 
 
