@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from extraction.article.cues import any_of
 from extraction.dates.words import month_number, pattern
+from extraction.patterns import compiled
 
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
-_DAY = re.compile(
+_DAY = compiled(
     rf"(?:\b(?:{pattern('weekdays')}|{pattern('short_weekdays')})\b\.?\s*[,/]?\s*)?"
     rf"(?:(?P<d>\d{{1,2}})(?:\s+|[-/.])(?P<m>{pattern('months')}|\d{{1,2}})\.?(?:\s*,?\s+|[-/.])(?P<y>\d{{4}}|\d{{2}}(?=\D|$))"
     rf"|(?P<m2>{pattern('months')})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))",

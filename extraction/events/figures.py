@@ -8,6 +8,7 @@ from functools import lru_cache
 from extraction.events.lexicon import cues, pattern, table
 from extraction.events.numbers import NUMBER, value
 from extraction.model import Figure, Span
+from extraction.patterns import compiled
 from extraction.reading import Reading, Sentence
 
 _UNIT = {"juta": 1_000_000, "ribu": 1000, "miliar": 1_000_000_000}
@@ -28,7 +29,7 @@ def _finder() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _penalties() -> dict[str, re.Pattern[str]]:
     entries: dict[str, str] = {k: v for k, v in table("figures")["penalties"].items() if k not in {"threat", "imposed"}}
-    return {k: re.compile(rf"\b(?:{v.replace('<n>', NUMBER)})", re.IGNORECASE) for k, v in entries.items()}
+    return {k: compiled(rf"\b(?:{v.replace('<n>', NUMBER)})", re.IGNORECASE) for k, v in entries.items()}
 
 
 def _counted(whole: str, match: re.Match[str], sentence: Sentence) -> str | None:
