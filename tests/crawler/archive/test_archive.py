@@ -248,3 +248,18 @@ def test_a_foreign_record_without_a_readable_moment_is_an_archive_problem(tmp_pa
         writer.write_record(made)
     with pytest.raises(ArchiveProblem, match="WARC-Date tidak terbaca"):
         list(read_warc(tmp_path / "a.warc"))
+
+
+def test_metadata_of_the_first_archives_is_still_read(tmp_path: Path) -> None:
+    """They hold it as a JSON record, which players of archives took for the page."""
+    path, page = tmp_path / "netra-lama.warc.gz", "<urn:uuid:9f0f6b0e-0000-4000-8000-000000000001>"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True, warc_version="1.1")
+        for kind, body, headers in (
+            ("metadata", b'{"outlet":"kabar","part":2,"part_of":"x"}', {"WARC-Refers-To": page, "Content-Type": "application/json"}),
+            ("resource", b"isi", {"WARC-Record-ID": page, "Content-Type": "text/plain", "WARC-Date": "2024-09-18T07:30:00Z"}),
+        ):
+            record = writer.create_warc_record(URL, kind, payload=BytesIO(body), length=len(body), warc_headers_dict=headers)
+            writer.write_record(record)
+    (read,) = read_warc(path)
+    assert read.metadata == {"outlet": "kabar", "part": 2, "part_of": "x"} and (read.part, read.part_of) == (2, "x")
