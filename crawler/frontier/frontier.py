@@ -17,7 +17,7 @@ from crawler.archive import Pointer
 from crawler.frontier.database import FrontierProblem, open_database
 from crawler.frontier.records import LISTINGS, TRIED_AGAIN, Address, Decision, Found, Role, Status
 from crawler.policy.limits import MAX_WAITING, ROBOTS_RETRY_SECONDS, ROBOTS_SECONDS
-from crawler.policy.revisit import LONGEST_SECONDS, believed, is_newer, next_interval, next_visit
+from crawler.policy.revisit import LONGEST_SECONDS, believed, is_newer, next_interval, next_listing, next_visit
 from crawler.policy.robots import Robots
 
 _COLUMNS = ", ".join(Address.__struct_fields__)
@@ -94,7 +94,10 @@ class Frontier:
         pointer = msgspec.json.encode(decision.pointer).decode() if decision.pointer else None
         with self._transaction():
             added = self._add_listed(address.outlet, found) if address.role in LISTINGS else [f.role for f in found if self._add(f)]
-            again, interval = _next(address, decision.status, now, new=Role.ARTICLE in added)
+            if address.role in LISTINGS:
+                again, interval = self._next_listing(address, decision.status, new=Role.ARTICLE in added)
+            else:
+                again, interval = _next_visit(address, decision.status, now), None
             self._db.execute(
                 """UPDATE addresses SET due = NULL, attempts = 0, status = ?, reason = ?, http = ?, decided = ?,
                 first_fetched = coalesce(first_fetched, ?), etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
@@ -186,6 +189,13 @@ class Frontier:
         except sqlite3.OperationalError as error:
             raise FrontierProblem(f"antrean perayap tidak dapat ditulis: {error}") from error
 
+    def _next_listing(self, address: Address, status: Status, *, new: bool) -> tuple[float | None, float | None]:
+        """When a listing is to be asked for again, and after which interval; None for one that could not be read."""
+        if status not in (Status.LISTED, Status.UNCHANGED):
+            return None, None
+        interval = next_interval(address.interval, new=new)
+        return next_listing(interval, self._pass_began), interval
+
     def _add_listed(self, outlet: str, found: Iterable[Found]) -> list[Role]:
         """Add what a listing gave, of new addresses only as many as may wait; gives the roles of those that are to be asked for."""
         query = "SELECT count(*) FROM addresses WHERE outlet = ? AND due IS NOT NULL"
@@ -237,15 +247,12 @@ class Frontier:
         return not self._adaptive or known.again is None or not now < known.again <= now + LONGEST_SECONDS
 
 
-def _next(address: Address, status: Status, now: float, *, new: bool) -> tuple[float | None, float | None]:
-    """When an address is to be seen again without being told of, and for a listing after which interval."""
-    if address.role in LISTINGS:
-        interval = next_interval(address.interval, new=new) if status in (Status.LISTED, Status.UNCHANGED) else None
-        return (interval and now + interval), interval
+def _next_visit(address: Address, status: Status, now: float) -> float | None:
+    """When an article is to be seen again without being told of."""
     first = address.first_fetched or (now if status in _KEPT else None)
     if address.role is not Role.ARTICLE or first is None or status in (Status.REDIRECTED, Status.FORBIDDEN):
-        return None, None
-    return next_visit(min(first, now), now), None
+        return None
+    return next_visit(min(first, now), now)
 
 
 def _day(moment: float) -> str:

@@ -17,6 +17,7 @@ LONGEST_SECONDS = _QUARTER * DAY_SECONDS
 FIRST_INTERVAL_SECONDS = 3600.0
 _SHORTEST_INTERVAL = 900.0
 _LONGEST_INTERVAL = DAY_SECONDS
+_SLACK_SECONDS = 600.0  # the timer of deploy/systemd delays by at most 300 s
 
 
 def next_visit(first: float, last: float) -> float:
@@ -33,6 +34,12 @@ def next_interval(before: float | None, *, new: bool) -> float:
     if before is None:
         return FIRST_INTERVAL_SECONDS
     return max(before / 2, _SHORTEST_INTERVAL) if new else min(before * 2, _LONGEST_INTERVAL)
+
+
+def next_listing(interval: float, began: float) -> float:
+    """When a listing is asked for again that was asked for in the pass that began at `began`. Counted from there and a little less, so that
+    passes every hour, which begin some minutes early or late, don't leave out every other one."""
+    return began + interval - min(interval / 10, _SLACK_SECONDS)
 
 
 def believed(told: float | None, now: float) -> float | None:

@@ -161,11 +161,13 @@ def test_a_pass_revisits_what_has_fallen_due_and_with_recheck_all(frontier: Fron
 
 
 def visits(frontier: Frontier, clock: Clock, hours: int, news: set[int], *, adaptive: bool = True) -> list[int]:
-    """Hours (of hourly passes) in which the feed was asked; in those of `news` it gives an article that was not there before."""
+    """Hours (of hourly passes, which begin up to five minutes late and take up to half an hour to come to the feed) in which the feed was
+    asked; in those of `news` it gives an article that was not there before."""
     began, asked = clock.now, []
     for hour in range(hours):
-        clock.now = began + hour * 3600
+        clock.now = began + hour * 3600 + (hour * 7 % 6) * 60
         frontier.begin_pass([found("umpan", Role.FEED)], [SLOT], adaptive=adaptive)
+        clock.now += (hour * 11 % 4) * 600
         while address := frontier.next(SLOT):
             listing = address.role is Role.FEED
             asked += [hour] if listing else []
