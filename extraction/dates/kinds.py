@@ -108,7 +108,7 @@ def _spoken(before: str, found: Found) -> bool:
     happened = [m.end() for m in _cue("event", "verbs").finditer(told)]
     if not spoken or found.last is not None:
         return False
-    return not happened or happened[-1] < spoken[-1]
+    return not happened or happened[-1] <= spoken[-1]
 
 
 def _says(behind: str) -> bool:

@@ -15,6 +15,7 @@ from extraction.dates.years import FIRST_YEAR, MAX_ANCHORS, Clues, gather, numbe
 from extraction.model import DateKind, DateMention, Span
 from extraction.reading import Reading, Sentence
 
+ALONE = 3  # characters beside a date that is a sentence of its own
 QUOTED = 1000  # characters before an expression in which an open quotation mark is looked for
 
 
@@ -75,6 +76,11 @@ class Places:
         i = bisect_right(self.starts, offset) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
 
+    def before(self, sentence: Sentence) -> str:
+        """The text of the sentence before, empty where there is none."""
+        i = bisect_right(self.starts, sentence.start) - 2
+        return self.sentences[i].text if i >= 0 else ""
+
 
 def _telling(reading: Reading, span: Span) -> bool:
     """Whether a relative expression is the narrator's: those inside quotation marks are the speaker's, often rhetorical.
@@ -100,7 +106,11 @@ def _kind(place: Places, item: Found, resolved: Resolved) -> DateKind:
     sentence = place.sentence(item.span.start)
     if sentence is None:
         return DateKind.EVENT
-    return kind_of(item, resolved, sentence.text, item.span.start - sentence.start)
+    text, offset = sentence.text, item.span.start - sentence.start
+    if len(text) - (item.span.end - item.span.start) <= ALONE:  # "… tutur ketua. Sabtu, 23 November 2024."
+        before = place.before(sentence)
+        text, offset = f"{before} {text}", offset + len(before) + 1
+    return kind_of(item, resolved, text, offset)
 
 
 def _mention(reading: Reading, item: Found, resolved: Resolved, kind: DateKind) -> DateMention:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from extraction.dates.calendar import Election, elections, named_elections, stage_bound
+from extraction.dates.calendar import Election, elections, named_elections, stage_bound, voting_day
 from extraction.places.gazetteer import gazetteer
 from extraction.places.tokens import fold
 
 FIRST_YEAR, LAST_YEAR = 2014, 2032  # UU ASN 5/2014 is the first with a duty of neutrality of that name; the record looks no further back
 MAX_ANCHORS = 40  # the busiest article of the dev set prints 9
 ANCHOR_SPAN = timedelta(days=550)  # other dates of an article older than that tell nothing about its own time
+WEEKDAY_SPAN = timedelta(days=250)  # within which a weekday decides between the years around an article's other dates
 _URL_MONTH = re.compile(r"/(20[12]\d)/(0?[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/(20[12]\d)/")
 _RULE_YEAR = re.compile(
@@ -129,6 +130,7 @@ def weekday_years(day: int, month: int, weekday: int, clues: Clues) -> list[date
 
 def _by_clue(possible: list[date], weekday: int | None, clues: Clues) -> list[tuple[str, int]]:
     said: list[tuple[str, int]] = []
+    fitting = [d for d in possible if weekday is not None and d.weekday() == weekday]
     if clues.published:
         said.append(("tanggal terbit", _nearest(possible, clues.published)))
     if clues.url_month:
@@ -136,8 +138,8 @@ def _by_clue(possible: list[date], weekday: int | None, clues: Clues) -> list[tu
     elif clues.url_year:
         said.append(("alamat", _nearest(possible, date(clues.url_year, 7, 1))))
     if clues.anchors:
-        said.append(("tanggal lain dalam berita", _nearest_of(possible, clues.anchors)))
-    fitting = [d for d in possible if weekday is not None and d.weekday() == weekday]
+        near = [d for d in fitting if any(abs(d - a) <= WEEKDAY_SPAN for a in clues.anchors)]  # weekdays come before other dates
+        said.append(("tanggal lain dalam berita", _nearest_of(near or possible, clues.anchors)))
     if said:
         if fitting and said[0][1] not in {d.year for d in fitting}:
             said.append(("hari", _nearest(fitting, date(said[0][1], 7, 1))))
@@ -172,7 +174,8 @@ def _nearest(possible: list[date], anchor: date) -> int:
 
 
 def _nearest_of(possible: list[date], anchors: list[date]) -> int:
-    return min((abs((d - a).days), d.year) for d in possible for a in anchors)[1]
+    """The nearest year; a day behind a voting day counts twice as far, for most articles are written ahead of it."""
+    return min((abs((d - a).days) * (1 + (d > a and voting_day(a))), d.year) for d in possible for a in anchors)[1]
 
 
 def _date(year: int, month: int, day: int) -> date | None:

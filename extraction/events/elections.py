@@ -149,14 +149,23 @@ def read_elections(reading: Reading) -> None:
     day = _day(reading)
     kinds = _kinds(reading, mentions)
     named = _current(named, _kinds(reading, bare), day)
-    if kinds["repeat"] and not any(n.startswith("PSU") for n in named):
+    rerun = kinds["rerun"] >= kinds["repeat"] and _about_rerun(mentions)  # a re-vote is also called "pilkada ulang"
+    if rerun:
+        named = _rerun(named, day)
+    elif kinds["repeat"] and not any(n.startswith("PSU") for n in named):
         year = str(day.year) if day else "2025"
         named = [f"Pilkada Ulang {year}", *(n for n in named if n != f"Pilkada {year}")]
-    elif kinds["rerun"] and _about_rerun(mentions):
-        named = [f"PSU {day.year}"] if day else [n for n in named if n.startswith("PSU")]
     if day and "Pilkada 2024" in named and day >= date(2024, 4, 1):
         named = [n for n in named if n != "Pemilu 2024" or not _loosely_named(whole)]
     reading.elections = named
+
+
+def _rerun(named: list[str], day: date | None) -> list[str]:
+    """The re-vote of the article's year; without a day, of the year after the regional elections that it repeats."""
+    if day:
+        return [f"PSU {day.year}"]
+    told = [n for n in named if n.startswith("PSU")]
+    return told or [f"PSU {int(n[-4:]) + 1}" for n in named if n == "Pilkada 2024"][:1]
 
 
 def _about_rerun(mentions: list[_Mention]) -> bool:

@@ -84,7 +84,8 @@ def _essay(text: str, *, signed: bool) -> float:
         (2.0, arguing >= _ARGUMENT and words >= _LONG),
     )
     points = sum(p for p, there in told if there)
-    return points + (1.0 if signed and points else 0.0)
+    timeless = words >= _LONG and not spoken and not _word("dated").search(own)
+    return points + (2.0 if signed and timeless else 1.0 if signed and points else 0.0)
 
 
 def _filler(reading: Reading) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _DASH = re.compile(
-    r"[ )\]]\s{0,3}(?:-{1,2}|[–—])\s{0,3}(?=\S|$)|,\s{0,3}(?:-{1,2}|[–—])\s{0,3}(?=\S)|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])"
+    r"[ )\]]\s{0,3}(?:-{1,2}|[–—])\s{0,3}(?=\S|$)|,\s{0,3}(?:-{1,2}|[–—])\s{0,3}(?=\S)|[\w.]-\s{1,2}(?=[A-Z\"“])"
+    r"|\S(?:--|[–—])\s?(?=[A-Z\"“])|[|;]\s(?=[A-Z])"
 )
 _REACH = 90  # characters in which a dateline must close
 _SHORT = 30  # characters before a bar or semicolon that closes a dateline

@@ -95,6 +95,14 @@ class TestMissingYear:
     def test_bodies_and_rules_bound_the_time(self, text: str, iso: str) -> None:
         assert only(text).iso == iso
 
+    def test_a_weekday_decides_between_the_years_around_other_dates(self) -> None:
+        mentions = read("Telegram terbit 16 Januari 2018. Hal itu dikatakan ketua, Senin (25/6).")
+        assert mentions[1].iso == "2018-06-25" and mentions[1].conflict is None
+
+    def test_a_misprinted_day_lies_ahead_of_the_voting_day(self) -> None:
+        mentions = read("Pemungutan suara digelar 27 November 2024. Verifikasi berjalan hingga Sabtu (14/4).")
+        assert mentions[1].iso == "2024-04-14" and mentions[1].conflict is not None
+
     def test_the_number_of_a_case_tells_its_month(self) -> None:
         mentions = read("Laporan 01/LP/PG/Prov/22.00/X/2020 diterima awal Oktober kemarin. Pleno digelar Selasa (6/10).")
         assert [m.iso for m in mentions] == ["2020-10", "2020-10-06"]
@@ -167,6 +175,10 @@ class TestRelative:
         assert read("“Hari ini ASN harus netral,” kata Darto.", published="2024-11-22") == []
 
 
+def test_a_date_that_is_a_sentence_of_its_own_belongs_to_the_one_before() -> None:
+    assert only("“ASN harus netral,” tutur Darto kepada kabar.co. Sabtu, 23 November 2024.").kind == DateKind.STATEMENT
+
+
 class TestKinds:
     @pytest.mark.parametrize(
         ("text", "kind"),
@@ -184,6 +196,7 @@ class TestKinds:
                 "Surat Edaran Menteri Nomor B/7/2017 tentang netralitas aparatur negara tanggal 17 Desember 2017 berlaku.",
                 DateKind.REGULATION,
             ),
+            ("Hal itu disebut Darto dalam rilis yang diterima redaksi, Senin (4/11/2024).", DateKind.STATEMENT),
             ("Menurut jadwal, 24 April-31 Mei 2024 penyerahan daftar pemilih.", DateKind.STAGE),
             ("Penghitungan suara akan dilakukan hingga 16 Desember 2024.", DateKind.STAGE),
             ("Data BKN per Kamis (26/11/2020) menunjukkan 1.005 ASN dilaporkan.", DateKind.CUTOFF),

@@ -90,6 +90,10 @@ def test_a_total_behind_a_dateline_is_no_share_of_its_town() -> None:
         ),
         ("ASN Blora diduga melakukan tindak pidana pemilu untuk paslon bupati, Jumat (20/4/2018).", ["Pilkada 2018"]),
         ("ASN Blora tidak netral saat deklarasi paslon gubernur Jawa Tengah 2018.", ["Pilkada 2018"]),
+        (
+            "ASN diminta netral pada pemungutan suara ulang (PSU).\nPSU atau pilkada ulang itu mengulang Pemilihan Bupati Tahun 2024.",
+            ["PSU 2025"],
+        ),
         ("Camat Blora mendukung calon bupati periode 2021-2024, kata Bawaslu.", []),
     ],
 )

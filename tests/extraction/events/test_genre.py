@@ -51,6 +51,11 @@ def genre(text: str, *, url: str | None = None, title: str | None = None, author
         (NEWS + "\nPenulis adalah dosen di Blora.", None, Genre.OPINION),
         ("Oleh: Rahmat Wijaya\n" + ESSAY, None, Genre.OPINION),
         (FARM, None, Genre.CONTENT_FARM),
+        (
+            "Pilkada Kota – Pasangan calon adalah [nama pasangan calon 1]. Tugas pegawai meliputi [sebutkan tugas].",
+            None,
+            Genre.CONTENT_FARM,
+        ),
         (SPUN, None, Genre.SPUN),
         ("Sistem Informasi Penelusuran Perkara\nINFORMASI DETAIL PERKARA\n" + NEWS, None, Genre.DOCUMENT),
         (NEWS, "https://www.scribd.com/document/1/netralitas", Genre.DOCUMENT),

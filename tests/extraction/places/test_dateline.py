@@ -12,6 +12,9 @@ def datelines(text: str, start: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Manokwari, Kabar- Bawaslu Provinsi Papua Barat mencatat", "Manokwari, Kabar- "),
+        ("Jakarta: Ketua badan itu", "Jakarta: "),
+        ("KABARKITA.CO, Pekanbaru-Kepala Desa", "KABARKITA.CO, Pekanbaru-"),
         ("SERANG, Kabar - Bawaslu rapat.", "SERANG, Kabar - "),
         ("BLORA – Bawaslu rapat.", "BLORA – "),
         ("Mentok, Babel (KABAR) - Bawaslu rapat.", "Mentok, Babel (KABAR) - "),
