@@ -42,7 +42,12 @@ def is_person(name: str) -> bool:
     """Whether a byline can be a person: one to six words, none of them an organisation's or a job's (R15)."""
     tidy = tidy_name(name)
     parts = re.split(r"[\s/_@-]+", tidy)
-    if not tidy or len(parts) > MAX_NAME_WORDS or len(tidy) < 3 or re.search(r"[\d:/@#_]|\.(?:com|id|net)\b|dotcom", tidy):
+    if (
+        not tidy
+        or len(parts) > MAX_NAME_WORDS
+        or len(tidy) < 3
+        or re.search(r"[\d:/@#_]|\.(?:com|id|net)\b|dotcom|[a-z](?:TV|News|Com)\b", tidy)
+    ):
         return False
     return not any(p.lower().strip(".,()'’") in words("not_person", "words") for p in parts)
 

@@ -11,6 +11,7 @@ FEW_SHARED = 0.2  # share of a line's words that the rest of the article also ho
 MIN_TEASER, MAX_TEASER_WORDS = 3, 25  # words of a headline
 MAX_LABEL, MAX_LABEL_CHARS = 2, 40  # words and characters of a topic or a button
 LINK_WORDS = 6  # of each headline in a row of links; names of a list have fewer
+MAX_MOTTO = 8  # words
 TAIL_LINES = 3  # that many headlines in a row at the end are a list of links
 TAIL_TO_SEARCH = 4  # paragraphs from the end in which a reporter code may stand
 
@@ -70,7 +71,9 @@ def _rows_of_links(paragraphs: list[str]) -> set[int]:
 
 
 def _is_label(line: str) -> bool:
-    """Whether a line is a topic or a button; an address is neither."""
+    """Whether a line is a topic, a button or a motto ("Outlet | Berita Daerah"); an address is none of them."""
+    if " | " in line and len(line.split()) <= MAX_MOTTO and is_teaser(line) and not is_signature(line):
+        return True
     return (
         len(line) <= MAX_LABEL_CHARS
         and len(line.split()) <= MAX_LABEL
