@@ -19,6 +19,7 @@ _NATIONAL = " RI"
 _IN_BRACKETS = re.compile(r"\s{0,3}\([^)]{0,60}+\)?")  # an abbreviation, closed or cut off
 _REGIONAL = ("Bawaslu", "KPU", "Panwasl", "KIP", "Pemerintah")  # bodies that tell which region an article speaks of
 _LOCAL = ("dinas", "badan", "bp", "bkd", "bkp", "dis", "satpol", "rsud", "inspektorat", "kantor")  # begins of bodies that each region has
+_OF_GOVERNMENT = frozenset({"Kepala Bagian", "Kepala Biro"})  # parts of the secretariat: "Kepala Bagian Hukum Kabupaten X"
 _NO_AGENCY = frozenset({"village", "private", "state"})
 _BY_PLACE = frozenset(
     {"Polda", "Polres", "Polresta", "Polrestabes", "Polres Metro", "Polsek", "Kodim", "Korem", "Kodam", "Koramil", "Lanal", "Lanud"}
@@ -104,6 +105,8 @@ def _implied(text: Text, office: Office, region: Region | None) -> tuple[str | N
     if name is None and office.body < office.last and text.words[office.body].low in agency_words():
         local = region or _region_before(text, office)
         return (_printed_agency(text, office, local), local) if local else (None, None)
+    if name is None and region is not None and office.head.role in _OF_GOVERNMENT:
+        return f"Pemerintah {region.name}", region
     return name, inherited or region
 
 

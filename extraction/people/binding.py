@@ -15,6 +15,7 @@ _BRACKETS = frozenset({" (", "("})
 _LINKS_MOST = 3  # "lainnya, yaitu": links and commas that may stand between an office and its first name
 _FILLER_MOST = 8  # "yang saat itu masih menjabat sebagai": small words between a name and its office
 _NAMED_ALONE = frozenset({"supervisor", "executive", "minister", "court"})  # "Bupati Joko": offices that need no place
+_SINGLED_OUT = frozenset({"seorang", "oknum", "satu"})
 _SPEAKER_MOST = 4  # words of a speaker's name without an office: longer runs name institutions
 _LIST_MOST = 12  # names of one enumeration
 
@@ -104,14 +105,16 @@ class Binder:
         gap = words.gap(end).lstrip(")")
         if gap not in COMMAS and gap not in _BRACKETS:
             return []
-        if words.gap(end).startswith(")") and words[end - 1].text.isdigit() and words.gap(end - 1) == " (":
-            end -= 1  # the age: "AN (45), Kepala Desa X"
+        aged = words.gap(end).startswith(")") and words[end - 1].text.isdigit() and words.gap(end - 1) == " ("
+        end -= aged  # the age: "AN (45), Kepala Desa X"
         name = self.ends.get(end)
         if name is None:
             closed = words.gap(end).startswith(")")
             return self._alias_back(end) if closed else self._initials_back(end)
         if name.first in self.bound:
             return []
+        if aged:  # what is printed with an age is a person
+            return [name]
         ahead = self._first_ahead(office)
         if ahead is not None and (not name.likely or self.text.words.gap(office.last) in BLANKS):
             return []
@@ -204,7 +207,7 @@ class Binder:
             if not self._bracketed(office) and not self._unparted(office):
                 self._complete(office, start)
             return
-        if refused(self.text, name):
+        if not (office.placed and self._ends_well(name)) and refused(self.text, name):
             self._complete(office, name.after)  # a further word of the office's place or field
             return
         listed = self._listed(name)
@@ -257,6 +260,13 @@ class Binder:
         if office.bare and comma and office.head.kind != "supervisor":
             return closed or (office.plural and bool(self._listed(name)))
         return long or not comma or closed
+
+    def _ends_well(self, name: Name) -> bool:
+        """Whether a comma, an end or a verb follows: the whole of what stands behind a complete office is its holder."""
+        gap = self.text.words.gap(name.after)
+        if name.after in self.runs:
+            return False  # "Kabupaten Kuala Bening, Nama": the holder comes behind
+        return gap in COMMAS or gap.strip()[:1] in (".", '"', "”") or self._word_behind(name.after)
 
     def _office_behind(self, i: int) -> bool:
         """Whether "dan" and a further office follow ("…, Alwi dan Camat X, Nama")."""
@@ -316,7 +326,9 @@ class Binder:
         if office.bracket is None:
             return False
         name = read_name(self.text, office.bracket[0], initials=office.head.kind == "village")
-        found = name is not None and name.after == office.bracket[1] and (name.likely or name.initials) and office.body < office.bracket[0]
+        alone = self.text.words[office.first - 1].low in _SINGLED_OUT  # "seorang lurah (SF)"
+        told = name is not None and (name.likely or name.initials) and (office.body < office.bracket[0] or (name.initials and alone))
+        found = told and name is not None and name.after == office.bracket[1]
         if name is not None and found:
             self._add(name, office, "in brackets")
         return found

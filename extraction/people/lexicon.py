@@ -56,6 +56,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     connectors: frozenset[str]
     place_units: frozenset[str]
     particles: frozenset[str]
+    name_starts: frozenset[str]
     abbreviated: frozenset[str]
     small_bodies: frozenset[str]
     village_fields: frozenset[str]

@@ -50,8 +50,9 @@ class Name:
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """Its words in lower case."""
-        return tuple(self.text.lower().replace(".", " ").split())
+        """Its words in lower case; "HM" is a title and an initial (Haji M.)."""
+        words = self.text.lower().replace(".", " ").split()
+        return tuple(["m", *words[1:]] if words[:1] == ["hm"] and len(words) > 1 else words)
 
     @property
     def likely(self) -> bool:
@@ -77,6 +78,8 @@ def read_name(text: Text, i: int, initials: bool = False, placed: bool = False) 
     first = last = titles.after
     if first >= len(words):
         return None
+    if titles.any and _titled_start(text, first):
+        last = first + 1
     if placed and first in text.inside and not text.common(first) and _name_behind(text, first):
         last = first + 1
     while last < len(words) and last - first < _MOST_WORDS and _continues(text, first, last):
@@ -84,6 +87,20 @@ def read_name(text: Text, i: int, initials: bool = False, placed: bool = False) 
     last = _trimmed(text, first, last)
     name = _made(text, titles, i, last) if last > first else None
     return name or (_initials(text, i, titles) if initials or titles.any else None)
+
+
+def _titled_start(text: Text, first: int) -> bool:
+    """Whether a listed word is a name because a rank or degree stands before it and a given name behind ("Brigjen Tugas Dwi …")."""
+    words, after = text.words, first + 1
+    listed = words[first].low in office_words() or words[first].low in words.lower
+    return (
+        listed
+        and words[first].capital
+        and after < len(words)
+        and words.gap(after) in BLANKS
+        and words[after].capital
+        and words[after].low in first_names()
+    )
 
 
 def _made(text: Text, titles: Titles, i: int, last: int) -> Name | None:

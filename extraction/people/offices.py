@@ -91,12 +91,24 @@ def read_office(text: Text, i: int) -> Office | None:
         fields_end=reader.fields_end,
         body=reader.body,
         acting=prefix,
-        former=before in grammar().former,
+        former=before in grammar().former or _one_of_candidates(text, i),
         plural=plural,
         placed=reader.placed,
         bracket=reader.bracket,
         tail=reader.tail,
     )
+
+
+_CANDIDACY = 4  # words before the second office of a pair: "calon Gubernur dan Wakil Gubernur"
+
+
+def _one_of_candidates(text: Text, i: int) -> bool:
+    """Whether the office is the second of a pair of candidates: "calon Wali Kota dan Wakil Wali Kota X, Nama"."""
+    words = text.words
+    if i < 2 or words[i - 1].low not in ("dan", "serta") or words.gap(i) not in BLANKS:
+        return False
+    before = [words[k].low for k in range(max(0, i - 1 - _CANDIDACY), i - 1)]
+    return any(low in grammar().former for low in before)
 
 
 def _acting(text: Text, i: int) -> tuple[str, int]:

@@ -94,7 +94,8 @@ class PhraseReader:
 
     def _bracket(self) -> bool:
         """ "(Bawaslu)", "(P3S)", "(Kades)", "(Mura)": an abbreviation or explanation, no name."""
-        if self._gap() not in (" (", "("):
+        opens = (" (", "(", ", (", ",(") if self.head.kind == "village" else (" (", "(")
+        if self._gap() not in opens:
             return False
         end = self.at
         while end < len(self.words) and end - self.at < _MOST_BRACKET and ")" not in self.words.gap(end + 1).split("(")[0]:
@@ -145,7 +146,7 @@ class PhraseReader:
         return self.words[last].capital and last not in self.text.inside and not self.text.common(last)
 
     def _bare_level(self) -> bool:
-        """The level alone, before an abbreviation: "Sekretaris Daerah Kabupaten (Sekdakab) X"."""
+        """ "Sekretaris Daerah Kabupaten (Sekdakab) X": the level alone, before an abbreviation."""
         return self.head.kind == "executive" and self.text.place_unit(self.at) and self.words.gap(self.at + 1) == " ("
 
     def _place_goes_on(self) -> bool:
@@ -288,11 +289,9 @@ class PhraseReader:
             return False
         if after >= len(self.words) or self.words.gap(after) not in BLANKS:
             return True
-        if len(word.text) == 2 and self.words[after].low in first_names():
-            return False  # "TB Hasan": two letters before a given name are part of the name
-        if not self.words[after].caps:
-            return True
-        return len(self.words[after].text) < 4 or self.words[after].low in agency_words()
+        if len(word.text) <= 2 and self.words[after].low in first_names():
+            return False  # "TB Hasan", "I Made": a letter or two before a given name are part of the name
+        return not self.words[after].caps or len(self.words[after].text) < 4 or self.words[after].low in agency_words()
 
     def _unknown_field(self) -> bool:
         """Words between a head such as "Kepala Bidang" and an agency in the same capitalised run belong to the field."""

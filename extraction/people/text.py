@@ -113,9 +113,16 @@ class Text:
     def common(self, i: int) -> bool:
         """Whether word i is no word of a name: a listed word, or one that the article also prints in lower case."""
         low = self.words[i].low
-        if low in first_names():
+        if low in first_names() or self.begins_name(i):
             return False
         return low in not_names() or low in agency_words() or low in private_words() or low in self.words.lower
+
+    def begins_name(self, i: int) -> bool:
+        """Whether word i is a particle that opens names before a given name ("Sang Made", "Wa Ode"), and elsewhere a small word."""
+        word, after = self.words[i], i + 1
+        if word.low not in grammar().name_starts or not word.capital or after >= len(self.words) or self.words.gap(after) not in BLANKS:
+            return False
+        return self.words[after].capital and self.words[after].low in first_names()
 
     def place_unit(self, i: int) -> bool:
         """Whether word i is a word such as Kabupaten, with a name behind it."""
