@@ -18,7 +18,10 @@ def read_listing(
 ) -> tuple[list[Found], str]:
     """What a listing's body gives, and the problem where it could not be read; `pages` of a paged listing are followed, `most` addresses
     looked at (the newest, as far as it tells)."""
-    listing = _read(address, exchange)
+    try:
+        listing = _read(address, exchange)
+    except ValueError as error:  # no listing may end the pass of a thousand outlets
+        listing = Listing(problem=f"tidak terbaca: {str(error)[:100]}")
     if len(listing.pages) > most:
         listing.pages = sorted(listing.pages, key=lambda page: -(page.told or 0.0))[:most]
     return take_listing(address, listing, entry, accept, pages=pages), listing.problem

@@ -6,6 +6,7 @@ import asyncio
 import os
 import resource
 import signal
+import sqlite3
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -36,6 +37,7 @@ from crawler.spiders.seeds import seeds
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+MAX_TOLD_FAULTS = 20  # of a pass, in its report; all are in the log
 _POLL_SECONDS = 1.0  # how long the loop sleeps at most; each request that comes back wakes it
 
 
@@ -49,7 +51,8 @@ class OutletSpider(Spider):
         self.job = job
         self._clock = steady_clock()
         self._began = self._clock()
-        self.problems: list[str] = []
+        self.problems: list[str] = []  # what ends the pass
+        self.faults: list[str] = []  # what does not
         self.archive = Archive(Path(job.archive))
         self.frontier = Frontier(Path(job.frontier), self._clock)
         self.registry = Registry(job.outlets)
@@ -101,7 +104,18 @@ class OutletSpider(Spider):
             self.dispatcher.take_robots(task, exchange)
             self._end(task)
         else:
-            self._settle(task, task.address, self.outcomes.of(task.address, exchange, self.dispatcher.retry_seconds(task.url)))
+            self._settle(task, task.address, self._judge(task.address, exchange, self.dispatcher.retry_seconds(task.url)))
+
+    def _judge(self, address: Address, exchange: Exchange, retry_seconds: float) -> Outcome:
+        try:
+            return self.outcomes.of(address, exchange, retry_seconds)
+        except (ArchiveProblem, FrontierProblem, sqlite3.Error):
+            raise
+        except Exception as error:  # a fault of ours on one page must not cost the other outlets their pass; it is told
+            self.logger.exception("fault on %s", address.url)
+            reason = f"kesalahan program: {type(error).__name__}: {error}"[:200]
+            self.faults.append(f"{address.url}: {reason}")
+            return Outcome(Decision(Status.FAILED, reason, exchange.status), failed=True)
 
     def on_failure(self, failed: Failure) -> None:
         """A request that got no response."""
@@ -173,7 +187,7 @@ class OutletSpider(Spider):
             peak_mb=_peak_mb(),
             waiting=sum(known.get(entry.id, {}).get("waiting", 0) for entry in self.registry),
             stopped=not self._finished and not self.problems,
-            problems=self.problems,
+            problems=[*self.problems, *self.faults[:MAX_TOLD_FAULTS]],
             torn=self.archive.torn,
         )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
 from lxml import etree
 
 from crawler.policy.limits import MAX_LISTED
-from crawler.spiders.discovery.links import Listed, Listing, join, name_of, parse_xml, seconds
+from crawler.spiders.discovery.links import Listed, Listing, attribute, join, name_of, parse_json, parse_xml, seconds, text_of
 
 
 def read_feed(body: bytes, url: str) -> Listing:
@@ -30,22 +29,22 @@ def read_feed(body: bytes, url: str) -> Listing:
 
 
 def _rss(item: etree._Element, base: str) -> Listed | None:
-    link = join(base, item.findtext("{*}link"))
+    link = join(base, text_of(item, "{*}link"))
     guid = item.find("{*}guid")
-    if not link and guid is not None and guid.get("isPermaLink", "true") == "true":
-        link = join(base, guid.text)
+    if not link and guid is not None and (attribute(guid, "isPermaLink") or "true") == "true":
+        link = join(base, text_of(item, "{*}guid"))
     return Listed(link) if link else None
 
 
 def _atom(entry: etree._Element, base: str) -> Listed | None:
     link = _link(entry, "alternate", base)
-    return Listed(link, seconds(entry.findtext("{*}updated"))) if link else None
+    return Listed(link, seconds(text_of(entry, "{*}updated"))) if link else None
 
 
 def _link(element: etree._Element, rel: str, base: str) -> str | None:
     for link in element.findall("{*}link"):
-        if (link.get("rel") or "alternate") == rel and link.get("href"):
-            return join(base, link.get("href"))
+        if (attribute(link, "rel") or "alternate") == rel and (href := attribute(link, "href")):
+            return join(base, href)
     return None
 
 
@@ -56,8 +55,8 @@ def _channel_next(root: etree._Element, base: str) -> str | None:
 
 def _read_json(body: bytes, url: str) -> Listing:
     try:
-        feed = msgspec.json.decode(body)
-    except msgspec.DecodeError as error:
+        feed = parse_json(body)
+    except ValueError as error:
         return Listing(problem=f"bukan umpan JSON: {error}")
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):

@@ -86,8 +86,35 @@ def parse_xml(body: bytes) -> etree._Element:
 
 
 def name_of(element: etree._Element) -> str:
-    """An element's name without its namespace."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """An element's name without its namespace, lawful or not (a broken file is read as far as it goes)."""
+    try:
+        return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    except UnicodeDecodeError:
+        return ""
+
+
+def parse_json(body: bytes) -> Any:  # noqa: ANN401  (JSON)
+    """Parse JSON. Raises ValueError where it is none, or not in UTF-8."""
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError as error:
+        raise ValueError(str(error)) from error
+
+
+def text_of(element: etree._Element, path: str) -> str | None:
+    """The text of a child; None where there is none, or none that can be read (references to half letters)."""
+    try:
+        return element.findtext(path)
+    except UnicodeDecodeError:
+        return None
+
+
+def attribute(element: etree._Element, name: str) -> str | None:
+    """An attribute; None where there is none, or none that can be read."""
+    try:
+        return element.get(name)
+    except UnicodeDecodeError:
+        return None
 
 
 def gunzipped(body: bytes) -> bytes:

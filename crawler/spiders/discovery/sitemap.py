@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from crawler.policy.limits import MAX_LISTED, MAX_SITEMAP_CHILDREN
-from crawler.spiders.discovery.links import Listed, Listing, gunzipped, join, name_of, parse_xml, seconds
+from crawler.spiders.discovery.links import Listed, Listing, gunzipped, join, name_of, parse_xml, seconds, text_of
 
 _NAMED = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 # Sitemaps of what is no article, by their names in WordPress (core, Yoast, RankMath).
@@ -24,9 +24,9 @@ def read_sitemap(body: bytes, url: str) -> Listing:
         return Listing(problem=str(error))
     listed = []
     for element in root.iter("{*}sitemap", "{*}url"):
-        location = join(url, element.findtext("{*}loc"))
+        location = join(url, text_of(element, "{*}loc"))
         if location:
-            listed.append(Listed(location, seconds(element.findtext("{*}lastmod"))))
+            listed.append(Listed(location, seconds(text_of(element, "{*}lastmod"))))
         if len(listed) >= MAX_LISTED:
             break
     if name_of(root) == "sitemapindex":

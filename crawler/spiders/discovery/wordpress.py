@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-import msgspec
-
-from crawler.spiders.discovery.links import Listed, Listing, join, seconds
+from crawler.spiders.discovery.links import Listed, Listing, join, parse_json, seconds
 
 # 100 a page is the API's own limit; only the fields that are needed. Newest change first, so that edits of old posts come too.
 _ASKED = {"per_page": "100", "orderby": "modified", "order": "desc", "_fields": "link,modified_gmt,status,type"}
@@ -23,8 +21,8 @@ def posts_url(endpoint: str, page: int = 1, *, search: str | None = None, since:
 def read_posts(body: bytes, url: str, total_pages: int) -> Listing:
     """The posts of a page, and the next page while `total_pages` (X-WP-TotalPages) says that there is one."""
     try:
-        posts = msgspec.json.decode(body)
-    except msgspec.DecodeError as error:
+        posts = parse_json(body)
+    except ValueError as error:
         return Listing(problem=f"bukan jawaban WordPress: {error}")
     if not isinstance(posts, list):
         return Listing(problem="bukan jawaban WordPress")
