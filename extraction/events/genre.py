@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from extraction.events.lexicon import table
 from extraction.model import Genre
+from extraction.patterns import compiled
 from extraction.reading import Reading
 
 _OPENING, _CLOSING = 400, 250  # characters, see genre.toml
@@ -30,7 +31,7 @@ def _cues(genre: Genre, place: str) -> list[tuple[float, re.Pattern[str]]]:
 
 @cache
 def _word(name: str, section: str = "words") -> re.Pattern[str]:
-    return re.compile(table("genre")[section][name], re.IGNORECASE if section == "words" else 0)
+    return compiled(table("genre")[section][name], re.IGNORECASE if section == "words" else 0)
 
 
 def genre_of(reading: Reading) -> tuple[Genre, float, str]:

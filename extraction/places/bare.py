@@ -83,8 +83,11 @@ class _Bare:
         if not named:
             return
         parents = sorted({code[:5] for code in named if code})
-        for i in range(len(self.tokens)):
-            self._take(i, parents, "disebut lengkap dalam artikel", only=named)
+        keys = {key for parent in parents for key, unit in self.gaz.kecamatan(parent).items() if unit[0] in named}
+        beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}  # most words begin none of the few names
+        for i, token in enumerate(self.tokens):
+            if token.low in beginnings:
+                self._take(i, parents, "disebut lengkap dalam artikel", only=named)
 
     def _take(
         self,
