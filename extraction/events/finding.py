@@ -3,6 +3,7 @@ proven is the worst error. Everything that is not found stays `dugaan`."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extraction.events import modality
@@ -111,7 +112,7 @@ def read_findings(scene: Scene) -> list[Finding]:
         found.append(Finding(Status.TIDAK_TERBUKTI, index, match.start(), match.end(), criminal))
     for match in cues("findings", "proven").finditer(scene.whole):
         index = scene.sentence_index(match.start())
-        if scene.sentences[index].title or any(a < match.end() and match.start() < b for a, b in taken):
+        if scene.sentences[index].title or _overlaps(taken, match.start(), match.end()):
             continue
         if _of_nobody(scene, match.start(), match.end(), index) or _of_candidate(scene, index):
             continue
@@ -123,3 +124,9 @@ def read_findings(scene: Scene) -> list[Finding]:
             continue
         found.append(Finding(Status.TERBUKTI, index, match.start(), match.end(), False, _by_court(scene, index)))
     return sorted(found, key=lambda f: f.start)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order and apart, shares a character with [start, end)."""
+    before = bisect_left(taken, (end, 0))
+    return before > 0 and taken[before - 1][1] > start
