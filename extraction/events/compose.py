@@ -17,6 +17,7 @@ from extraction.events.prevention import appeal, gatherings, late_appeal, watch
 from extraction.events.scene import Scene, prepare
 from extraction.events.steps import case_drafts
 from extraction.events.totals import Totals, read_totals
+from extraction.events.unread import completed
 from extraction.model import CaseEntry, EventType, Part, Span
 from extraction.reading import Reading
 
@@ -98,6 +99,7 @@ def read_events(reading: Reading) -> None:
     drafts += _remaining(scene, drafts, accused)
     if not drafts:
         drafts += [d for d in (late_appeal(scene),) if d]
+    drafts = completed(scene, drafts, frames)
     dates = Dates(scene, frames)
     reading.events = build(scene, [one for draft in drafts for one in _by_days(scene, draft, dates)], dates, accused)
 
