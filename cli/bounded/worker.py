@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import resource
 import signal
-import sys
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -27,7 +26,9 @@ def serve(connection: Connection, code: Code, limits: Limits) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, address_space() + (limits.megabytes << 20))
+    mapped = address_space()
+    if mapped is not None:
+        _limit(resource.RLIMIT_AS, mapped + (limits.megabytes << 20))
     while True:
         try:
             page = connection.recv_bytes()
@@ -74,9 +75,9 @@ def _processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def address_space() -> int:
-    """Bytes of address space that this process has mapped; where the system does not tell (no /proc), what it holds resident at most."""
+def address_space() -> int | None:
+    """Bytes of address space that this process has mapped; None where the system does not tell (no /proc): then only time is bounded."""
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     except FileNotFoundError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return None
