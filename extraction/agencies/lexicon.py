@@ -125,7 +125,8 @@ def _spelled_out(tokens: tuple[Token, ...], i: int) -> Found | None:
     if shorter:
         return Found(i, i + len(shorter.words) - 1, shorter)
     spelling = _spelling(tokens, i, last)
-    canonical = _usual().get(fold(spelling), spelling)
+    short = next(iter(entries().get(f"d{tokens[last].low}", ())), None) if last == i + 1 and tokens[i].low in ("dinas", "kadis") else None
+    canonical = short.canonical if short else _usual().get(fold(spelling), spelling)
     return Found(i, last, Entry(tuple(t.low for t in tokens[i : last + 1]), canonical, "regional", capitals=False))
 
 

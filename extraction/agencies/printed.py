@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extraction.agencies.lexicon import Entry, Found, entries, units
+from extraction.agencies.lexicon import Entry, Found, entries, units, words
 from extraction.model import RegionLevel, RegionMention
 from extraction.places.gazetteer import SMALL_LEVELS
 from extraction.places.tokens import Token
@@ -17,7 +18,7 @@ _HERE = re.compile(r"\s{1,3}(?:setempat)\b")
 _LEVEL = re.compile(
     r"\s{1,3}(Provinsi|Kabupaten|Kota|provinsi|kabupaten|kota)\b(?!\s{1,3}[A-Z(]|/|\s{1,3}(?:dan|atau|maupun)\s{1,3}(?:[Kk]ab|[Kk]ota|[Pp]rov))"
 )
-_NUMBER = re.compile(r"\s{0,3}(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5})\b")
+_NUMBER = re.compile(r"\s{0,3}(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5}(?:[-/]\d{1,2}(?:-\d)?)?)\b")
 _BETWEEN = re.compile(r"\s*/\s*|\s+")
 _PLACE = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*){0,2}")
 _METRO = re.compile(r"\s{1,3}Metro(?= [A-Z])(?: Jaya)?")
@@ -107,10 +108,21 @@ def _region(whole: str, pos: int, item: Printed, places: Places) -> Printed:
             item.end += len(" Kota")
         item.place = whole[start : item.end]
     elif item.entry.scope == "place" and not bracket:
-        place = _PLACE.match(whole, start)
-        if place:
-            item.place, item.end = place[0].split(" ")[0] if " " in place[0] else place[0], start + len(place[0].split(" ")[0])
+        item.place = _guessed(whole, start)
+        item.end = start + len(item.place) if item.place else item.end
     return item
+
+
+def _guessed(whole: str, start: int) -> str:
+    """The town of a court or police unit that no gazetteer knows: one word, two behind "Lubuk", "Gedong" …; a rank is none."""
+    run = _PLACE.match(whole, start)
+    if run is None:
+        return ""
+    first, *more = run[0].split(" ")
+    lists = words()["place"]
+    if first.lower() in lists["ranks"]:
+        return ""
+    return f"{first} {more[0]}" if more and first.lower() in lists["openers"] else first
 
 
 def _unit(whole: str, pos: int, item: Printed, places: Places) -> Printed:
@@ -124,7 +136,10 @@ def _unit(whole: str, pos: int, item: Printed, places: Places) -> Printed:
             item.place, item.end = f"{number[1]}/{known}", named.end() if named and "/" in named[0] else pos
             return item
     gap = _BETWEEN.match(whole, pos)
-    if gap and "\n" not in gap[0]:
+    named = None if number or not gap else _named_command(item.entry.canonical).match(whole, gap.end())
+    if gap and named and "\n" not in gap[0]:
+        item.place, item.end = named[0], named.end()
+    elif gap and "\n" not in gap[0]:
         mention = places.at(gap.end())
         word = _PLACE.match(whole, gap.end())
         name = ""
@@ -138,6 +153,13 @@ def _unit(whole: str, pos: int, item: Printed, places: Places) -> Printed:
             name, item.end = word[0].split(" ")[0], gap.end() + len(word[0].split(" ")[0])
         item.place = f"{item.place}/{name}" if item.place and name else item.place or name
     return item
+
+
+@lru_cache(maxsize=8)
+def _named_command(kind: str) -> re.Pattern[str]:
+    """The names that the commands of one kind bear, printed without their numbers ("Kodam Iskandar Muda")."""
+    names = sorted((name for (of, _), name in units().items() if of == kind), key=len, reverse=True)
+    return re.compile("|".join(rf"{re.escape(name)}\b" for name in names) or r"(?!)")
 
 
 def level_of(scope: str) -> RegionLevel | None:

@@ -24,8 +24,9 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _NUMBERED = re.compile(rf"(?<=[\w.]/)(?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})/(?P<year>20[12]\d)\b")
 _LOCAL_BAWASLU = re.compile(r"\bBawaslu\s(?:(?P<level>Kabupaten|Kota|Kab)\b|(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)?))")
 _KASN = re.compile(r"\b(?:KASN|Komisi ASN|Komisi Aparatur Sipil Negara)\b")
-# Bawaslu of kabupaten and kota took over from the Panwaslu when their members were sworn in; KASN ended when its task passed to BKN.
-LOCAL_BAWASLU_SINCE, KASN_UNTIL = date(2018, 8, 15), date(2024, 9, 30)
+# Bawaslu of kabupaten and kota took over from the Panwaslu when their members were sworn in; KASN ended when its task
+# passed to BKN in September 2024, but was named by habit until that year's election was over.
+LOCAL_BAWASLU_SINCE, KASN_UNTIL = date(2018, 8, 15), date(2024, 12, 31)
 
 
 @dataclass
@@ -145,7 +146,7 @@ def _by_clue(possible: list[date], weekday: int | None, clues: Clues) -> list[tu
             said.append(("hari", _nearest(fitting, date(said[0][1], 7, 1))))
         return said
     timely = [d for d in fitting or possible if clues.earliest <= d <= clues.latest]
-    elected = _by_election(timely or fitting or possible, clues)
+    elected = _by_election((fitting or possible) if clues.elections else (timely or fitting or possible), clues)
     if elected is None and weekday is not None:  # no election named: the one day of any election's time
         years = {d.year for d in weekday_years(possible[0].day, possible[0].month, weekday, clues)}
         elected = years.pop() if len(years) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from extraction.model import Person, Span
 _BODIES = frozenset({"supervisor", "commission", "court", "prosecutor"})
 _GROUPS = frozenset({"ASN", "PPPK", "honorer", "kepala_daerah"})
 _FEW = 3
+_WEIGHED = 40  # mentions of one person that are weighed: no news article names anybody as often
 _NEEDED = 2.0  # one strong mark (announced, object of an inquiry, subject of an accusation) or two weaker ones
 _STRONG, _SAID, _SPOKEN = 2.0, 1.0, -1.0
 _BEFORE, _AFTER, _GROUP, _BEHIND = 70, 60, 260, 150
@@ -35,13 +37,17 @@ def _predicates() -> list[tuple[str, re.Pattern[str]]]:
     return [(name, pattern(source)) for name, source in entries.items()]
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 def predicate_of(scene: Scene, span: Span) -> str | None:
     """The class of the first verb behind a name in its sentence, over its apposition: what the person does or undergoes."""
     sentence = scene.sentences[scene.sentence_index(span.start)]
-    others = [
-        s.start for p in scene.reading.people for s in p.mentions if s.start >= span.end and span.of(scene.whole) not in s.of(scene.whole)
-    ]
-    end = min([sentence.end, span.end + _BEHIND, *(o for o in others if _parts(scene, span.end, o))])
+    printed = span.of(scene.whole)
+    first = bisect_left(scene.names, span.end, key=_start)
+    later = [s for s in scene.names[first : bisect_left(scene.names, span.end + _BEHIND, key=_start)] if printed not in s.of(scene.whole)]
+    end = min([sentence.end, span.end + _BEHIND, *(s.start for s in later if _parts(scene, span.end, s.start))])
     bodies = [a.start for a in scene.actors_in(span.end, end) if a.kind in _BODIES and scene.whole[a.start - 2 : a.start] == ", "]
     if cues("accused", "according").search(scene.whole[max(sentence.start, span.start - 12) : span.start]):
         return None
@@ -131,10 +137,10 @@ def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> float:
 
 
 def _blamed(scene: Scene, person: Person, announced: list[Span]) -> bool:
-    weighed = [_weigh(scene, person, span, announced) for span in person.mentions]
-    if _rules(person) and any(_receives(scene, s) for s in person.mentions):
+    weighed = [_weigh(scene, person, span, announced) for span in person.mentions[:_WEIGHED]]
+    if _rules(person) and any(_receives(scene, s) for s in person.mentions[:_WEIGHED]):
         return False
-    if not _low(person) and not person.initials and any(_runs(scene, s) for s in person.mentions):
+    if not _low(person) and not person.initials and any(_runs(scene, s) for s in person.mentions[:_WEIGHED]):
         return False
     told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
     weight = (_STRONG if person.initials else 0.0) + sum(told)
@@ -143,7 +149,7 @@ def _blamed(scene: Scene, person: Person, announced: list[Span]) -> bool:
 
 
 def _acts_on_others(scene: Scene, person: Person) -> bool:
-    return any(predicate_of(scene, s) == "acts_on_others" for s in person.mentions) and not _low(person) and not person.initials
+    return any(predicate_of(scene, s) == "acts_on_others" for s in person.mentions[:_WEIGHED]) and not _low(person) and not person.initials
 
 
 def _holders(scene: Scene, people: list[Person]) -> list[Person]:
@@ -158,6 +164,7 @@ def _holders(scene: Scene, people: list[Person]) -> list[Person]:
 def find_accused(scene: Scene) -> list[Accused]:
     """The accused among the reading's people, in the order of their first mention."""
     announced = add_announced(scene)
+    scene.names = sorted((s for p in scene.reading.people for s in p.mentions), key=_start)
     people = [p for p in scene.reading.people if p.mentions and not _excluded(scene, p) and not _acts_on_others(scene, p)]
     blamed = [p for p in people if _blamed(scene, p, announced)]
     blamed = blamed or _holders(scene, people)

@@ -9,7 +9,7 @@ from extraction.events.dating import Dated, Dates, in_order
 from extraction.events.draft import Draft
 from extraction.events.forms import forms_in, without_bare_support
 from extraction.events.lexicon import classes, cues, table
-from extraction.events.placing import region_of
+from extraction.events.placing import region_of, region_of_totals
 from extraction.events.scene import Scene
 from extraction.events.subjects import subjects_in, with_further
 from extraction.model import CASE_TYPES, AgencyMention, EventMention, EventType, Final, Form, Part, Participant, Span, Status, Subject
@@ -135,7 +135,9 @@ def _participants(draft: Draft) -> list[Participant]:
 def _mention(scene: Scene, draft: Draft, when: Dated, told: About, accused: list[Accused]) -> EventMention:
     reading = scene.reading
     case = draft.type in CASE_TYPES or draft.status is not None
-    region = region_of(scene, draft.sentences, draft.anchor, case=case)
+    total = draft.type is EventType.STATISTIK
+    at = (scene, draft.sentences, draft.anchor)
+    region = region_of_totals(*at) if total else region_of(*at, case=case)
     evidence = [Span(scene.sentences[i].start, scene.sentences[i].end) for i in draft.sentences]
     value = "|".join(filter(None, (draft.type, region.name if region else "", draft.status or "", str(draft.case))))
     return EventMention(

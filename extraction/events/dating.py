@@ -14,6 +14,7 @@ from extraction.events.scene import Scene
 from extraction.model import DateBasis, DateKind, DateMention, EventType, Precision
 
 _NOT_OF_EVENTS = frozenset({DateKind.REGULATION, DateKind.STAGE, DateKind.VOTING, DateKind.CUTOFF})
+_LETTER = 500  # characters in front of a date in which the letter that it dates is named
 _SPEECH = 220  # characters from a verb of speech over the speaker and the place to the day
 _GATHERED = 300  # the same for a gathering, whose day often closes a long sentence
 _REACH = 240  # characters between a step's verb and its date
@@ -141,7 +142,7 @@ class Dates:
 def _own_letter(scene: Scene, mention: DateMention) -> bool:
     """Whether it dates the letter in which the appeal is made (codebook 12.3), not a rule or letter that it follows."""
     sentence = scene.sentences[scene.sentence_index(mention.span.start)]
-    before = scene.whole[sentence.start : mention.span.start]
+    before = scene.whole[max(sentence.start, mention.span.start - _LETTER) : mention.span.start]
     own = cues("dating", "own_letter").search(before)
     return own is not None and cues("dating", "national").search(own[0]) is None and not _cited(scene, mention)
 
@@ -149,7 +150,8 @@ def _own_letter(scene: Scene, mention: DateMention) -> bool:
 def _cited(scene: Scene, mention: DateMention) -> bool:
     """Whether it dates a letter that what is told only follows."""
     sentence = scene.sentences[scene.sentence_index(mention.span.start)]
-    return cues("dating", "cited").search(scene.whole[sentence.start : mention.span.start]) is not None
+    before = scene.whole[max(sentence.start, mention.span.start - _LETTER) : mention.span.start]
+    return cues("dating", "cited").search(before) is not None
 
 
 def _letter_day(scene: Scene, mention: DateMention, steps: set[int]) -> bool:

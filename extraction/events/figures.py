@@ -15,6 +15,7 @@ _UNIT = {"juta": 1_000_000, "ribu": 1000, "miliar": 1_000_000_000}
 _AROUND = 200  # characters before a penalty in which it is imposed or only threatened
 _OPENING = 300  # characters of the body in which a verdict is the news
 _TOLD_TWICE = frozenset({"case"})  # classes of which one sentence may tell the same number of two things
+_BRACKET = re.compile(r"^\s?\([^)\n]{1,20}\)")  # "4 (empat) di antaranya"
 _SMALL = 1  # "satu" counts only beside other numbers: else it is an article ("salah satu", "satu paslon")
 
 
@@ -23,7 +24,7 @@ def _finder() -> re.Pattern[str]:
     nouns: dict[str, list[str]] = table("figures")["nouns"]
     groups = "|".join(f"(?P<{name}>{'|'.join(entries)})" for name, entries in nouns.items())
     between = r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:(?:orang|oknum|pegawai|dugaan|laporan|kasus|nama|unsur|mantan|aparat(?=ur)?)\s+)?"
-    return pattern(rf"(?<![\w.,/-])(?P<n>{NUMBER})(?![\w/]|[.,]\d)(?:{between}(?:{groups})(?!\w))?")
+    return pattern(rf"(?<![\w./-])(?<!\d,)(?P<n>{NUMBER})(?![\w/]|[.,]\d)(?:{between}(?:{groups})(?!\w))?")
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,7 @@ def _counted(whole: str, match: re.Match[str], sentence: Sentence) -> str | None
         return None
     if match.lastgroup and match.lastgroup != "n":
         return match.lastgroup
-    after = whole[match.end("n") : match.end("n") + 30]
+    after = _BRACKET.sub("", whole[match.end("n") : match.end("n") + 45])[:30]
     if cues("figures", "rules", "not_after").match(after) or not cues("figures", "rules", "elliptic").match(after):
         return None
     return "part"

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
 
 _WORDS_BEFORE = 90  # characters of the clause in front of the cue; about ten words
 _WORDS_AFTER = 60
+
+
+def _once_a_sentence(test: Callable[[Scene, int], bool]) -> Callable[[Scene, int], bool]:
+    """Ask a question about a whole sentence once, however many cues it holds."""
+
+    @wraps(test)
+    def remembered(scene: Scene, start: int) -> bool:
+        key = (test.__name__, scene.sentence_index(start))
+        if key not in scene.memo:
+            scene.memo[key] = test(scene, start)
+        return scene.memo[key]
+
+    return remembered
 
 
 def before(scene: Scene, start: int) -> str:
@@ -22,23 +38,27 @@ def after(scene: Scene, end: int) -> str:
     return scene.whole[end : min(clause.end, end + _WORDS_AFTER)].lstrip(" ,")
 
 
+@_once_a_sentence
 def conditional(scene: Scene, start: int) -> bool:
     """Whether the sentence sets a condition (whole sentence: the consequence is as unreal as the condition)."""
     sentence = cues("modality", "condition", "benign").sub(" ", scene.sentences[scene.sentence_index(start)].text)
     return cues("modality", "condition", "sentence").search(sentence) is not None
 
 
+@_once_a_sentence
 def asked(scene: Scene, start: int) -> bool:
     """Whether the sentence only asks, or leaves open, whether it is so."""
     sentence = scene.sentences[scene.sentence_index(start)]
     return not sentence.title and cues("modality", "question", "sentence").search(sentence.text) is not None
 
 
+@_once_a_sentence
 def law(scene: Scene, start: int) -> bool:
     """Whether the sentence only tells what a rule says or threatens."""
     return cues("modality", "law", "sentence").search(scene.sentences[scene.sentence_index(start)].text) is not None
 
 
+@_once_a_sentence
 def background(scene: Scene, start: int) -> bool:
     """Whether the sentence speaks in general of earlier times (codebook 12.19)."""
     sentence = scene.sentences[scene.sentence_index(start)].text
@@ -96,6 +116,7 @@ def generic(scene: Scene, start: int) -> bool:
     return match is not None and cues("modality", "generic", "certain").search(match[0]) is None
 
 
+@_once_a_sentence
 def sequel(scene: Scene, start: int) -> bool:
     """Whether the sentence only goes on from a condition or plan in the one before, or tells a procedure for whoever breaks the rule."""
     index = scene.sentence_index(start)

@@ -42,6 +42,22 @@ def _turned_to(scene: Scene, anchor: int) -> Region | None:
     return next((r for r in here if r.level in {RegionLevel.KABUPATEN, RegionLevel.KOTA}), None)
 
 
+def region_of_totals(scene: Scene, sentences: list[int], anchor: int) -> Region | None:
+    """The place that a total speaks of (12.2): the one that its sentence opens with; none for the data of a national body that names
+    no place; else as of any event."""
+    sentence = scene.sentences[scene.sentence_index(anchor)]
+    here = [p for p in scene.reading.places if sentence.start <= p.span.start < sentence.end and p.region and not p.dateline]
+    if not here and cues("totals", "national").search(sentence.text):
+        return None
+    opening = cues("totals", "in_place").match(sentence.text)
+    if opening is not None:
+        begin = sentence.start + opening.end()
+        first = next((p.region for p in here if p.span.start == begin), None)
+        if first is not None and first.level in {RegionLevel.PROVINSI, RegionLevel.KABUPATEN, RegionLevel.KOTA}:
+            return first
+    return region_of(scene, sentences, anchor)
+
+
 def region_of(scene: Scene, sentences: list[int], anchor: int, *, case: bool = False) -> Region | None:
     """The main region that the sentences name; else the last one named before them; None for a national matter.
 

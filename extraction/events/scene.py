@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extraction.events import clauses, lexicon
 from extraction.events.clauses import Clause
-from extraction.model import DateKind, Person
+from extraction.model import DateKind, Person, Span
 from extraction.reading import Reading, Sentence
 
 
@@ -31,6 +31,8 @@ class Scene:
     quotes: list[tuple[int, int]]
     lead: int
     starts: list[int] = field(default_factory=list)
+    names: list[Span] = field(default_factory=list)  # where people are named, in order; filled when the accused are read
+    memo: dict[tuple[str, int], bool] = field(default_factory=dict)  # what was found of a whole sentence, by question and index
     latest_vote: str = ""  # the latest election year that the text names
 
     @property

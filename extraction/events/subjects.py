@@ -23,6 +23,7 @@ _GROUPS = frozenset({Subject.KADES, Subject.PERANGKAT_DESA, Subject.BPD, Subject
 _ACCUSABLE = _OFFICES - {Subject.ASN, Subject.PPPK}
 _APPEALED_TO = (_OFFICES | _GROUPS) - {Subject.SEKDA, Subject.KEPALA_DINAS}
 _DOMAIN = re.compile(r"\.(?:go|com|co|id|net|org)\b")
+_TNI_POLRI = re.compile(r"\bTNI\s?[-–/]\s?(Polri)\b", re.IGNORECASE)
 _NEAR = (50, 40)  # characters before and behind a name in which it is said that its bearer speaks or presides
 
 
@@ -47,7 +48,8 @@ def _printed(whole: str) -> tuple[tuple[int, int, Subject], ...]:
     """Start, end and subject of every word of the lexicon outside web addresses; an article's sentences are asked for some thirty times."""
     finder, _ = classes("subjects", "words")
     found = (match for match in finder.finditer(whole) if not _DOMAIN.match(whole, match.end()))
-    return tuple((match.start(), match.end(), Subject(match.lastgroup or "")) for match in found)
+    printed = [(match.start(), match.end(), Subject(match.lastgroup or "")) for match in found]
+    return tuple(printed + [(match.start(1), match.end(1), Subject.POLRI) for match in _TNI_POLRI.finditer(whole)])
 
 
 def _not_meant(scene: Scene, start: int, end: int) -> bool:

@@ -88,8 +88,21 @@ def _few(scene: Scene, index: int) -> bool:
     text = scene.sentences[index].text
     if cues("totals", "rank").search(text) or cues("totals", "parts").search(text) or len(_counts(scene, index)) >= 2:
         return False
+    if _of_province(scene, index):
+        return False
     numbers = [m["n"].lower() for m in cues("totals", "cases").finditer(text)]
     return bool(numbers) and all(n in {"2", "3", "dua", "tiga"} for n in numbers)
+
+
+def _of_province(scene: Scene, index: int) -> bool:
+    """Whether the sentence opens with a province: what is counted there is no single case, however few."""
+    sentence = scene.sentences[index]
+    opening = cues("totals", "in_place").match(sentence.text)
+    if opening is None:
+        return False
+    begin = sentence.start + opening.end()
+    levels = {p.region.level for p in scene.reading.places if p.region and p.span.start == begin}
+    return RegionLevel.PROVINSI in levels
 
 
 def _between(scene: Scene, found: list[int]) -> set[int]:

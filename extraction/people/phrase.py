@@ -162,7 +162,7 @@ class PhraseReader:
                 return self.text.places[after][0]
             named = self.words[after].low in first_names() or self.words[after].low in front_titles()
             if self.words[first].capital and self.words[after].capital and not named:
-                return after + 1
+                return self.text.guessed_end(after)
         return self._named_elsewhere(first)
 
     def _named_elsewhere(self, first: int) -> int | None:
@@ -370,7 +370,7 @@ class PhraseReader:
             return
         gap = self.words.gap(last)
         if gap[:1] not in (",", "(", ")", ".") and gap[:2] != " (":
-            last = self.at + 1
+            last = self.text.guessed_end(self.at)
             while last < len(self.words) and self.words.gap(last) in BLANKS and self.words[last].low in grammar().village_endings:
                 last += 1
         self._advance(last, body=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TypeVar
 
+from extraction.agencies.lexicon import words as agency_lists
 from extraction.model import AgencyMention, RegionMention
 from extraction.people.lexicon import agency_words, first_names, grammar, not_names, private_words, speech, titles_only
 from extraction.people.tokens import Words
@@ -123,6 +124,14 @@ class Text:
         if word.low not in grammar().name_starts or not word.capital or after >= len(self.words) or self.words.gap(after) not in BLANKS:
             return False
         return self.words[after].capital and self.words[after].low in first_names()
+
+    def guessed_end(self, i: int) -> int:
+        """The word behind a place that no gazetteer knows and that begins with word i: two words where the first is "Lubuk", "Teluk" …"""
+        after = i + 1
+        if after >= len(self.words) or self.words[i].low not in agency_lists()["place"]["openers"] or self.words.gap(after) not in BLANKS:
+            return after
+        named = self.words[after].low in first_names() or not self.words[after].capital or self._title_at(after)
+        return after if named else after + 1
 
     def place_unit(self, i: int) -> bool:
         """Whether word i is a word such as Kabupaten, with a name behind it."""

@@ -76,7 +76,7 @@ def choose(reading: Reading, mentions: list[RegionMention]) -> tuple[set[str], s
     titled = {code for code in scores.small if code in scores.title and scores.small[code] >= 0.4 * scores.top_small}
     if (
         titled
-        and not (_RANKED.search(reading.version.title or "") and scores.title & set(scores.provinces))
+        and not (_RANKED.search(reading.version.title or "") and set(scores.provinces) & (scores.title | (scores.acting & scores.lead)))
         and not (len(titled) >= 3 and scores.title & set(scores.provinces))
     ):
         return titled, "judul"

@@ -25,6 +25,7 @@ class Context:
     levels: Counter[RegionLevel] = field(default_factory=Counter)
     national: list[int] = field(default_factory=list)  # words that name a national body
     provincial: set[str] = field(default_factory=set)
+    first: str | None = None  # the unit of the first body that the article names
     villages: int = 0  # words for village heads and villages
     urban: bool = False  # words for lurah and kelurahan
 
@@ -54,6 +55,7 @@ def context(tokens: tuple[Token, ...], hits: list[Hit], home: str | None, gaz: G
     for hit in hits:
         if hit.code and not hit.refused:
             found.provinces[hit.code[:2]] += 1
+            found.first = found.first or (hit.code if hit.body else None)
             if hit.body and gaz.units[hit.code].level == RegionLevel.PROVINSI:
                 found.provincial.add(hit.code)
     kabupaten, kota = offices[RegionLevel.KABUPATEN.value], offices[RegionLevel.KOTA.value]
@@ -90,6 +92,9 @@ def _rules(hit: Hit, told: list[Hit], tell: Context, gaz: Gazetteer, dateline: b
     rules: list[tuple[str, list[str]]] = []
     if hit.body and not hit.levels and by_level[RegionLevel.PROVINSI]:
         rules.append(("lembaga provinsi", by_level[RegionLevel.PROVINSI] if not _named(hit, told) else []))
+    seat = [c for c in codes if c in words()["seats"]["codes"]]
+    if seat and dateline and not hit.body and tell.first == seat[0][:2] and not by_level[RegionLevel.PROVINSI]:
+        rules.append(("provincial_seat", seat))  # the province's body opens the article, whatever kabupaten it tells of
     rules.append(("disebut lengkap dalam artikel", _named(hit, told)))
     if len({code[:2] for code in codes}) > 1:
         rules.append(("provinsi dalam artikel", [c for c in codes if [c[:2]] == near]))
@@ -103,7 +108,6 @@ def _rules(hit: Hit, told: list[Hit], tell: Context, gaz: Gazetteer, dateline: b
         rules.append(("wilayah media", [c for c in codes if c == tell.home]))
     if tell.villages >= _VILLAGES and not tell.urban and alone and not dateline:
         rules.append(("kepala desa dalam artikel", [c for c in codes if gaz.has_villages(c)]))
-    seat = [c for c in codes if c in words()["seats"]["codes"]]
     beside = any(abs(i - hit.first) < _BESIDE for i in tell.national) and not by_level[RegionLevel.PROVINSI]
     if seat and not hit.body and (beside or seat[0][:2] in tell.provincial):
         rules.append(("provincial_seat", seat if dateline or not by_level[RegionLevel.PROVINSI] else []))

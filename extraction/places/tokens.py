@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,12 @@ class Token(NamedTuple):
         return not self.text[0].islower()
 
 
+def plain(word: str) -> str:
+    """Lower case without accents: no Indonesian place has any, and a slip of the keyboard sets some ("Cìlegon")."""
+    low = word.lower()
+    return low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=8)
 def tokenize(text: str) -> tuple[Token, ...]:
     """All words of the text, in order."""
@@ -31,11 +38,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
     behind = 0
     for match in _WORD.finditer(text):
         word = match[0]
-        tokens.append(Token(word, word.lower(), match.start(), match.end(), text[behind : match.start()]))
+        tokens.append(Token(word, plain(word), match.start(), match.end(), text[behind : match.start()]))
         behind = match.end()
     return tuple(tokens)
 
 
 def fold(name: str) -> str:
     """Letters and digits only, lower case: printed variants of a name that differ by blanks and hyphens fold to one key."""
-    return "".join(_WORD.findall(name)).lower()
+    return plain("".join(_WORD.findall(name)))

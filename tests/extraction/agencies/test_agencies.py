@@ -224,3 +224,23 @@ def test_canonical() -> None:
     assert found is not None
     assert found.name == "Bawaslu Kabupaten Blora"
     assert canonical("Bawaslu Rembang", reading) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sidang digelar di Pengadilan Negeri Gedong Tataan.", {"Pengadilan Negeri Gedong Tataan"}),
+        ("Berkas dilimpahkan ke PN Lubuk Pakam.", {"Pengadilan Negeri Lubuk Pakam"}),
+        ("Kapolda Jawa Tengah hadir. Kapolda Irjen Budi Wiraguna berpesan.", {"Polda Jawa Tengah"}),
+        ("Kapolres AKBP Budi Wiraguna hadir.", set()),
+        ("Danlantamal V Surabaya hadir.", {"Lantamal V/Surabaya"}),
+        ("Komandan Denpom IV/3 hadir.", {"Denpom IV/3"}),
+        ("Pangdam Iskandar Muda hadir.", {"Kodam Iskandar Muda"}),
+        ("Pangdam Diponegoro hadir.", {"Kodam Diponegoro"}),
+        ("Komisioner Kompolnas hadir.", {"Komisi Kepolisian Nasional"}),
+        ("Dinas PMPTSP Kabupaten Blora rapat.", {"Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Blora"}),
+    ],
+)
+def test_units_and_courts(text: str, expected: set[str]) -> None:
+    """Towns of two words that no gazetteer knows are kept whole; a rank behind an office is no town; commands by name."""
+    assert agencies(reading_of(text)) == expected

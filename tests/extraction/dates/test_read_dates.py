@@ -90,6 +90,7 @@ class TestMissingYear:
             ("Kata Panwaslu, paslon bupati melanggar Perbawaslu Nomor 6 Tahun 2018, Kamis (4/10).", "2018-10-04"),
             ("KASN menyurati Bawaslu Blora, Rabu (19/2).", "2020-02-19"),  # 2025 there was no KASN
             ("Pengawas memeriksa caleg itu, Selasa (19/2).", "2019-02-19"),
+            ("Itu wewenang KASN dulu, kata ketua soal Pilkada 2024, Jumat (1/11).", "2024-11-01"),  # a named election comes first
         ],
     )
     def test_bodies_and_rules_bound_the_time(self, text: str, iso: str) -> None:

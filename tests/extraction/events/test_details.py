@@ -59,6 +59,8 @@ def test_penalties_imposed_are_figures() -> None:
         ("Jaksa menuntut enam bulan kurungan penjara dan Rp24 juta, hakim menghukumnya satu bulan.", [6, 24_000_000]),
         ("Bupati menjatuhkan sanksi penundaan kenaikan gaji selama dua tahun.", [2]),
         ("Pendukung paslon 01 dan 03 hadir.", []),
+        ("Dari 11 (sebelas) ASN, 4 (empat) diantaranya diteruskan.", [4, 11]),
+        ("Dari sembilan laporan yang masuk,6 laporan dinyatakan gugur.", [6, 9]),
     ],
 )
 def test_what_counts(sentence: str, values: list[int]) -> None:
@@ -144,6 +146,10 @@ def test_a_head_of_a_national_body_and_elected_offices_in_a_law_are_no_subjects(
         "Dasarnya keputusan bersama Menteri dan Kepala Badan Kepegawaian Negara serta UU Pemilihan Gubernur, Bupati, dan Wali Kota."
     )
     assert told == {"guru", "ASN"}
+
+
+def test_soldiers_and_police_joined_by_a_hyphen_are_two_subjects() -> None:
+    assert {"TNI", "Polri"} <= _subjects("Bawaslu Kabupaten Blora mengingatkan ASN dan TNI-Polri agar netral pada Pilkada 2024.")
 
 
 def test_forms_alleged_and_forms_forbidden_are_kept_apart() -> None:

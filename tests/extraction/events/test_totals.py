@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.events.helper import coded, proven, types
+from tests.extraction.events.helper import coded, events, proven, types
 
 TOTALS = (
     "Bawaslu Provinsi Jawa Tengah mencatat 23 laporan dugaan pelanggaran netralitas ASN pada Pilkada 2024.\n"
@@ -38,3 +38,27 @@ def test_number_about_one_case_is_no_total() -> None:
 
 def test_parts_of_a_total_are_figures() -> None:
     assert {f.value for f in coded(TOTALS).figures} >= {23, 11, 7, 5}
+
+
+def test_data_of_a_national_body_speak_of_no_region() -> None:
+    told = events(
+        "Pemerintah Kabupaten Blora menggelar ikrar netralitas ASN pada Pilkada 2024, Senin (9/9/2024).\n"
+        "Ia menyebut data Komisi Aparatur Sipil Negara (KASN): 417 laporan masuk dan 197 ASN terbukti melanggar."
+    )
+    assert {(e.type.value, e.region.name if e.region else None) for e in told} == {("ikrar", "Kabupaten Blora"), ("statistik", None)}
+
+
+def test_a_count_that_opens_with_a_province_is_its_total() -> None:
+    told = events(
+        "Seorang lurah di Kabupaten Blora dilaporkan ke Bawaslu Kabupaten Blora karena diduga tidak netral pada Pilkada 2024, kata"
+        " Anggota Bawaslu Jawa Tengah, Sekar Palupi, Senin (14/10/2024).\nDi Provinsi Jawa Tengah ada tiga laporan pelanggaran."
+    )
+    assert ("statistik", "Provinsi Jawa Tengah") in {(e.type.value, e.region.name if e.region else None) for e in told}
+
+
+def test_a_rank_of_risk_told_without_a_gathering_is_a_map_of_risk() -> None:
+    told = events(
+        "Kerawanan pelanggaran netralitas ASN pada Pilkada 2024 masih tinggi di Kabupaten Blora.\n"
+        "Menurut Anggota Bawaslu Jawa Tengah, Sekar Palupi, Senin (9/9/2024), kabupaten itu berkategori rawan tinggi."
+    )
+    assert {"pemetaan_kerawanan"} == {e.type.value for e in told}

@@ -241,3 +241,16 @@ def test_two_cases_set_against_each_other_in_one_sentence() -> None:
 def test_a_headline_that_ends_in_pilkada_lends_the_dateline_no_weight() -> None:
     reading = reading_of("JAKARTA, KABAR — Pegawai negeri sulit bersikap netral.", title="Sulitnya Netral di Pilkada")
     assert mains(reading) == set()
+
+
+def test_the_top_of_a_provinces_list_is_no_main_but_a_kabupaten_that_speaks_of_itself_is() -> None:
+    listed = reading_of(
+        "SERANG, Kabar - Bawaslu Banten mencatat sembilan pelanggaran ASN.\nEmpat pelanggaran terjadi di Kabupaten Pandeglang, "
+        "tiga di Kota Cilegon, dua di Kabupaten Lebak.",
+        title="Sembilan ASN Tak Netral, Terbanyak Pandeglang",
+    )
+    assert mains(listed) == {"Provinsi Banten"}
+    own = reading_of(
+        "Bawaslu Kabupaten Kediri memeriksa 21 ASN.\nAngka itu tertinggi di Jawa Timur.", title="Kediri Tertinggi, 21 ASN Diperiksa"
+    )
+    assert mains(own) == {"Kabupaten Kediri"}

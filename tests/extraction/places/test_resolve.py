@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.places.helper import reading_of
+from tests.extraction.places.helper import reading_of, regions
 
 
 def resolved(text: str, printed: str, home: str | None = None, title: str | None = None) -> tuple[str | None, str]:
@@ -51,3 +51,10 @@ def test_a_wrong_prefix_does_not_lose_the_place() -> None:
 def test_guarded_alias_of_two_units() -> None:
     assert resolved("Bawaslu Kabupaten Musi Rawas (Mura) rapat.", "Mura")[0] == "Kabupaten Musi Rawas"
     assert resolved("Bawaslu Kabupaten Murung Raya (Mura) rapat.", "Mura")[0] == "Kabupaten Murung Raya"
+
+
+def test_the_towns_name_in_the_dateline_of_a_provincial_body_is_its_seat() -> None:
+    reading = reading_of("SERANG — Bawaslu Banten mencatat laporan.\nKepala desa di Kabupaten Serang paling banyak dilaporkan.")
+    assert {"Kota Serang", "Kabupaten Serang", "Provinsi Banten"} <= regions(reading)
+    local = reading_of("SERANG — Bawaslu Kabupaten Serang mencatat laporan.\nRekomendasinya diteruskan ke Bawaslu Banten.")
+    assert "Kota Serang" not in regions(local)
