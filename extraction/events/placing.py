@@ -31,6 +31,19 @@ def _inside(scene: Scene, province: Region, anchor: int) -> Region | None:
     return units[0] if len(units) == 1 else None
 
 
+def _of_sentence(scene: Scene, anchor: int) -> list[RegionMention]:
+    """The resolved places of the anchor's sentence, without a dateline's."""
+    sentence = scene.sentences[scene.sentence_index(anchor)]
+    return [p for p in scene.reading.places if sentence.start <= p.span.start < sentence.end and p.region and not p.dateline]
+
+
+def _elsewhere(scene: Scene, anchor: int) -> Region | None:
+    """The one kabupaten or kota that the step's sentence names, where it is none of the article's own: a case told in passing."""
+    here = [p for p in _of_sentence(scene, anchor) if cues("cases", "spoken_at").match(scene.whole[p.span.end : p.span.end + 40]) is None]
+    units = {p.region for p in here if p.region and p.region.level in {RegionLevel.KABUPATEN, RegionLevel.KOTA}}
+    return units.pop() if len(units) == 1 else None
+
+
 def _turned_to(scene: Scene, anchor: int) -> Region | None:
     """The kabupaten or kota with which the step's sentence opens ("Sementara di Kabupaten X, ...")."""
     sentence = scene.sentences[scene.sentence_index(anchor)]
@@ -46,7 +59,7 @@ def region_of_totals(scene: Scene, sentences: list[int], anchor: int) -> Region 
     """The place that a total speaks of (12.2): the one that its sentence opens with; none for the data of a national body that names
     no place; else as of any event."""
     sentence = scene.sentences[scene.sentence_index(anchor)]
-    here = [p for p in scene.reading.places if sentence.start <= p.span.start < sentence.end and p.region and not p.dateline]
+    here = _of_sentence(scene, anchor)
     if not here and cues("totals", "national").search(sentence.text):
         return None
     opening = cues("totals", "in_place").match(sentence.text)
@@ -58,16 +71,24 @@ def region_of_totals(scene: Scene, sentences: list[int], anchor: int) -> Region 
     return region_of(scene, sentences, anchor)
 
 
+def _told_apart(scene: Scene, candidates: list[Region], anchor: int) -> Region | None:
+    """Where a step of a case is told of a place of its own: where its sentence opens, inside the one province, or in passing."""
+    if (turned := _turned_to(scene, anchor)) is not None:
+        return turned
+    if len(candidates) == 1 and candidates[0].level is RegionLevel.PROVINSI:
+        return _inside(scene, candidates[0], anchor)
+    several = len(candidates) > 1 and not any(p.region in candidates for p in _of_sentence(scene, anchor))
+    return _elsewhere(scene, anchor) if several else None
+
+
 def region_of(scene: Scene, sentences: list[int], anchor: int, *, case: bool = False) -> Region | None:
     """The main region that the sentences name; else the last one named before them; None for a national matter.
 
     A step of a case told for a whole province lies in the kabupaten that its clause names.
     """
     candidates = mains(scene)
-    if case and (turned := _turned_to(scene, anchor)) is not None:
-        return turned
-    if case and len(candidates) == 1 and candidates[0].level is RegionLevel.PROVINSI:
-        return _inside(scene, candidates[0], anchor) or candidates[0]
+    if case and (apart := _told_apart(scene, candidates, anchor)) is not None:
+        return apart
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     narrow = sorted(candidates, key=lambda r: -len(r.code or ""))

@@ -204,3 +204,12 @@ def test_a_status_is_the_word_of_who_acts_in_its_step(sentence: str, kind: str, 
 def test_only_an_appeal_that_was_made_leaves_a_status_open(sentence: str, final: Final) -> None:
     text = case("Bupati Blora menjatuhkan sanksi teguran tertulis kepada Wirya, Selasa (5/11/2024).", sentence)
     assert [e.final for e in events(text) if e.type == "sanksi"] == [final]
+
+
+def test_a_case_told_in_passing_lies_where_its_sentence_says() -> None:
+    told = events(
+        "Kerawanan netralitas ASN pada Pilkada 2024 di Jawa Tengah masih ada di Kabupaten Blora dan Kabupaten Rembang.\n"
+        "Dua kabupaten itu berkategori rawan tinggi, kata Anggota Bawaslu Jawa Tengah, Sekar Palupi, Senin (9/9/2024).\n"
+        "Di luar keduanya, Bawaslu Kota Salatiga menyatakan Camat Randugung, Wirya Kusnadi, terbukti melanggar netralitas ASN."
+    )
+    assert {e.region.name for e in told if e.status and e.region} == {"Kota Salatiga"}
