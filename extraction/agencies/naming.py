@@ -44,6 +44,8 @@ def _by_place(item: Printed, region: Region | None, tell: Context) -> Named:
     place = item.place
     if region and item.region and item.region.reason.startswith(("abbreviation", "singkatan")):
         place = region.name.split(" ", 1)[1]
+    elif region and place.lower() == region.name.split(" ", 1)[1].lower():
+        place = region.name.split(" ", 1)[1]  # "Humbang hasundutan"
     return f"{canonical} {place}", region, ""
 
 

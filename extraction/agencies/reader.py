@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.agencies.context import Context
-from extraction.agencies.lexicon import Found, find, words
+from extraction.agencies.lexicon import Found, entries, find, words
 from extraction.agencies.naming import name_of
 from extraction.agencies.printed import Places, Printed, printed
 from extraction.agencies.schools import schools
@@ -14,6 +14,7 @@ from extraction.places.tokens import Token, tokenize
 from extraction.reading import Reading
 
 _RUNNING_GAPS = (" ", ") ", "/")
+_INITIALS = 3  # letters of a person's initials
 _IMPLIED = frozenset({"head", "implied"})
 
 
@@ -23,7 +24,7 @@ def read_agencies(reading: Reading) -> None:
     places = Places(reading)
     kept: list[tuple[Printed, str]] = []
     for found in find(tokens):
-        reason = _refusal(tokens, found)
+        reason = _refusal(tokens, found) or _short_court(tokens, found)
         kept.append((printed(reading, tokens, found, places), reason))
     tell = Context(reading, [item for item, reason in kept if not reason])
     mentions = [_mention(reading, item, reason, tell) for item, reason in kept]
@@ -68,6 +69,25 @@ def _refusal(tokens: tuple[Token, ...], found: Found) -> str:
     ):
         return "bangunan, bukan tempat tugas"
     return ""
+
+
+def _short_court(tokens: tuple[Token, ...], found: Found) -> str:
+    """Why a court of two letters is none here."""
+    short = found.entry.capitals and tokens[found.first].low in words()["context"]["short_courts"]
+    return "gelar atau inisial" if short and _degree_or_initials(tokens, found.first) else ""
+
+
+def _degree_or_initials(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether "MA", "MK" is a degree behind a name ("Nama,MA", "Nama, MA,") or one of a list of initials ("AR, MK, dan SA")."""
+    beside = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens) and tokens[max(k, i)].gap.startswith(",")]
+    if any(t.text.isupper() and t.text.isalpha() and len(t.text) <= _INITIALS and t.low not in entries() for t in beside):
+        return True
+    named = i > 0 and tokens[i].gap.startswith(",") and tokens[i - 1].capital and not tokens[i - 1].text.isupper()
+    return (
+        tokens[i].low == "ma"
+        and named
+        and not any(t.low in ("kpk", "mk", "ky") for t in tokens[max(0, i - 3) : i + 4] if t is not tokens[i])
+    )
 
 
 def _pair(tokens: tuple[Token, ...], found: Found) -> bool:

@@ -70,7 +70,8 @@ class Binder:
                 for one in before:
                     self._add(one, office, "before its office")
                 continue
-            self._forward(office)
+            if not self._chained_back(office):
+                self._forward(office)
         self.found.extend(self.speakers())
         self.found.extend(read_initials(self.text, self.offices, self.found, Binding))
         return self.found
@@ -347,13 +348,28 @@ class Binder:
     def _unparted(self, office: Office) -> bool:
         """ "Nama Ketua Bawaslu X mengatakan": the name before its office, where the comma was forgotten."""
         name = self.ends.get(office.first)
-        if name is None or name.first in self.bound or self.text.words.gap(office.first) not in BLANKS or office.bare:
+        if name is None or self._taken(name) or self.text.words.gap(office.first) not in BLANKS or office.bare:
             return False
         repeated = len(name.tokens) == 1 and sum(word.text == name.text for word in self.text.words.list) > 1
         told = (repeated and office.head.kind == "village") or (name.likely and (len(name.tokens) > 1 or name.tokens[0] in first_names()))
         if told:
             self._add(name, office, "before its office")
         return told
+
+    def _taken(self, name: Name) -> bool:
+        """Whether the name has an office that is none of a meeting ("Pemateri ialah A Kabid X, B Kasi Y")."""
+        held = self.bound.get(name.first)
+        return held is not None and not (held.office is not None and held.office.private)
+
+    def _gap(self, i: int) -> str:
+        return self.text.words.gap(i).lstrip(")")
+
+    def _chained_back(self, office: Office) -> bool:
+        """ "A Kasdim X, B Kabid Y, dan C …": in a list in which each name stands before its office, the one ahead has one too."""
+        name, ahead = self.ends.get(office.first), self._first_ahead(office)
+        if name is None or ahead is None or self._gap(ahead.first) not in COMMAS or self._gap(ahead.after) not in BLANKS:
+            return False
+        return any(other.first == ahead.after for other in self.offices) and self._unparted(office)
 
     def speakers(self) -> list[Binding]:
         """Persons without an office beside a verb of speech ("kata Joko Lestari"); a single word must be a known given name."""

@@ -147,7 +147,8 @@ class PhraseReader:
 
     def _bare_level(self) -> bool:
         """ "Sekretaris Daerah Kabupaten (Sekdakab) X": the level alone, before an abbreviation."""
-        return self.head.kind == "executive" and self.text.place_unit(self.at) and self.words.gap(self.at + 1) == " ("
+        told = self.head.kind == "executive" and self.text.place_unit(self.at) and self.words.gap(self.at + 1) == " ("
+        return told or (self.in_body and self.text.level_before_name(self.at))
 
     def _place_goes_on(self) -> bool:
         """A second place without a comma wants its level ("Kota X Provinsi Y"): a bare one may begin a name ("Bogor Bima Arya")."""
@@ -160,7 +161,7 @@ class PhraseReader:
         if self.text.place_unit(first) and after < len(self.words) and self.words.gap(after) in (" ", ". ", ".", "\xa0"):
             if after in self.text.places:
                 return self.text.places[after][0]
-            named = self.words[after].low in first_names() or self.words[after].low in front_titles()
+            named = self.text.opens_name(after) or self.words[after].low in front_titles()
             if self.words[first].capital and self.words[after].capital and not named:
                 return self.text.guessed_end(after)
         return self._named_elsewhere(first)
@@ -220,7 +221,7 @@ class PhraseReader:
         comma = gap in COMMAS
         if self.placed or self.head.kind == "village" or not (gap in BLANKS or comma or gap in ("-", " & ", "/")):
             return False
-        if word.low == "dan":
+        if word.low in ("dan", "serta"):
             return self._field_follows(after) and self._advance(after + 1, body=False)
         if word.low not in office_words() and not (self.head.kind in ("supervisor", "part") and misprinted_field(word.low)):
             return False
@@ -289,7 +290,7 @@ class PhraseReader:
             return False
         if after >= len(self.words) or self.words.gap(after) not in BLANKS:
             return True
-        if len(word.text) <= 2 and self.words[after].low in first_names():
+        if len(word.text) <= 2 and self.words[after].low in first_names() and word.low not in ("ii", "iv", "vi", "ix", "xi"):
             return False  # "TB Hasan", "I Made": a letter or two before a given name are part of the name
         return not self.words[after].caps or len(self.words[after].text) < 4 or self.words[after].low in agency_words()
 

@@ -125,6 +125,17 @@ class Text:
             return False
         return self.words[after].capital and self.words[after].low in first_names()
 
+    def opens_name(self, i: int) -> bool:
+        """Whether word i is a given name, or a particle before one."""
+        return self.words[i].low in first_names() or self.begins_name(i)
+
+    def level_before_name(self, i: int) -> bool:
+        """Whether word i is a bare level with a name behind it: "anggota KPU Provinsi Dewa Made …"."""
+        after = i + 1
+        if self.words[i].low not in ("provinsi", "kabupaten", "kota") or after >= len(self.words) or self.words.gap(after) not in BLANKS:
+            return False
+        return after not in self.inside and self.words[after].capital and self.opens_name(after)
+
     def guessed_end(self, i: int) -> int:
         """The word behind a place that no gazetteer knows and that begins with word i: two words where the first is "Lubuk", "Teluk" …"""
         after = i + 1

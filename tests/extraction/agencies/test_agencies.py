@@ -238,6 +238,11 @@ def test_canonical() -> None:
         ("Pangdam Iskandar Muda hadir.", {"Kodam Iskandar Muda"}),
         ("Pangdam Diponegoro hadir.", {"Kodam Diponegoro"}),
         ("Komisioner Kompolnas hadir.", {"Komisi Kepolisian Nasional"}),
+        ("Honorer berinisial AR, MK, dan SA diperiksa.", set()),
+        ("Ketua Bawaslu Blora Rini Wiraguna,MA saat membuka kegiatan.", {"Bawaslu Kabupaten Blora"}),
+        ("Perkara dibawa ke KPK, MA, dan MK.", {"Komisi Pemberantasan Korupsi", "Mahkamah Agung", "Mahkamah Konstitusi"}),
+        ("Wakapolres Humbang hasundutan hadir.", {"Polres Humbang Hasundutan"}),
+        ("Pejabat Kementrian PUPR hadir di Jayapura.", {"Kementerian Pekerjaan Umum dan Perumahan Rakyat"}),
         ("Dinas PMPTSP Kabupaten Blora rapat.", {"Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Blora"}),
     ],
 )
