@@ -124,7 +124,7 @@ def _spelled_out(tokens: tuple[Token, ...], i: int) -> Found | None:
     shorter = next((e for e in entries().get(tokens[i].low, ()) if len(e.words) >= last - i + 1 and _fits(tokens, i, e)), None)
     if shorter:
         return Found(i, i + len(shorter.words) - 1, shorter)
-    spelling = _spelling(tokens, i, last)
+    spelling = _spelling(tokens, i, last).replace(" SDM", " Sumber Daya Manusia")
     short = next(iter(entries().get(f"d{tokens[last].low}", ())), None) if last == i + 1 and tokens[i].low in ("dinas", "kadis") else None
     canonical = short.canonical if short else _usual().get(fold(spelling), spelling)
     return Found(i, last, Entry(tuple(t.low for t in tokens[i : last + 1]), canonical, "regional", capitals=False))

@@ -104,9 +104,9 @@ class Binder:
         """ "Nama, Ketua X," and "Nama (Ketua X)"; for initials also a list: "IM, LD, dan NT, kepala dinas"."""
         end, words = office.first, self.text.words
         gap = words.gap(end).lstrip(")")
-        if gap not in COMMAS and gap not in _BRACKETS:
-            return []
         aged = words.gap(end).startswith(")") and words[end - 1].text.isdigit() and words.gap(end - 1) == " ("
+        if gap not in COMMAS and gap not in _BRACKETS and not (aged and gap in BLANKS):
+            return []
         end -= aged  # the age: "AN (45), Kepala Desa X"
         name = self.ends.get(end)
         if name is None:

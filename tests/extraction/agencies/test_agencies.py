@@ -243,6 +243,10 @@ def test_canonical() -> None:
         ("Perkara dibawa ke KPK, MA, dan MK.", {"Komisi Pemberantasan Korupsi", "Mahkamah Agung", "Mahkamah Konstitusi"}),
         ("Wakapolres Humbang hasundutan hadir.", {"Polres Humbang Hasundutan"}),
         ("Pejabat Kementrian PUPR hadir di Jayapura.", {"Kementerian Pekerjaan Umum dan Perumahan Rakyat"}),
+        (
+            "Badan Kepegawaian dan Pengembangan SDM Kabupaten Blora rapat.",
+            {"Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Blora"},
+        ),
         ("Dinas PMPTSP Kabupaten Blora rapat.", {"Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Blora"}),
     ],
 )
