@@ -148,7 +148,17 @@ def _blamed(scene: Scene, person: Person, announced: list[Span]) -> bool:
     return weight >= _NEEDED or (weight >= _SAID and (silent or _low(person)) and _serves(person))
 
 
+def _complains(scene: Scene, span: Span) -> bool:
+    """Whether the person speaks as a complainant: the report is told of in front of the name."""
+    if predicate_of(scene, span) != "speaks":
+        return False
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    return cues("accused", "complains").search(scene.whole[max(sentence.start, span.start - _GROUP) : span.start]) is not None
+
+
 def _acts_on_others(scene: Scene, person: Person) -> bool:
+    if not person.initials and any(_complains(scene, s) for s in person.mentions[:_WEIGHED]):
+        return True
     return any(predicate_of(scene, s) == "acts_on_others" for s in person.mentions[:_WEIGHED]) and not _low(person) and not person.initials
 
 

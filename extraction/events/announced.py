@@ -28,6 +28,8 @@ def add_announced(scene: Scene) -> list[Span]:
         if match.start() < scene.reading.text_start or _of_others(scene, match.start(), match.end()):
             continue
         for name in _listed(text, match.end()):
+            if cues("accused", "never_behind").match(scene.whole[name.span.end : name.span.end + _BEHIND]):
+                continue
             if key in _TELLING or name.likely or _charged(scene, name):
                 _join(scene, name)
             told += [name.span] if key in _TELLING else []

@@ -40,6 +40,8 @@ def test_named_in_many_ways(sentence: str, names: set[str]) -> None:
         "Pelapor bernama Darmo Sukandar membawa rekaman.",
         "Camat itu diduga mengampanyekan calon bupati, Darmo Sukandar.",
         "Berkas perkara diserahkan ketua kepada Penjabat Bupati Blora, Darmo Sukandar.",
+        "Dalam laporannya ke Bawaslu, Darmo Sukandar menjelaskan bahwa camat itu diduga tidak netral.",
+        "Terdakwa Darmo Sukandar, salah satu caleg, diputus bersalah karena kampanye hitam.",
         "Selain camat itu, Darmo Sukandar juga melaporkan hal lain ke Bawaslu.",
     ],
 )
