@@ -69,11 +69,19 @@ def _unfold(place: str, tell: Context) -> str:
     return place
 
 
-def _plain(item: Printed, region: Region | None, _tell: Context) -> Named:
+def _enclosing(item: Printed, tell: Context) -> Region | None:
+    """The region printed behind the bracket in which a short form stands: "Kantor Kementerian Agama (Kemenag) Kabupaten X"."""
+    around = (o for o in tell.items if o is not item and o.start < item.start and item.end <= o.end)
+    return next((o.region.region for o in around if o.region and o.entry.canonical == item.entry.canonical), None)
+
+
+def _plain(item: Printed, region: Region | None, tell: Context) -> Named:
+    region = region or _enclosing(item, tell)
     return (f"{item.entry.canonical} {region.name}" if region else item.entry.canonical), region, ""
 
 
-def _ministry(item: Printed, region: Region | None, _tell: Context) -> Named:
+def _ministry(item: Printed, region: Region | None, tell: Context) -> Named:
+    region = region or _enclosing(item, tell)
     office = "Kantor Wilayah" if region and region.level == RegionLevel.PROVINSI else "Kantor"
     return (f"{office} {item.entry.canonical} {region.name}" if region else item.entry.canonical), region, ""
 

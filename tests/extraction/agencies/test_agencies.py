@@ -247,6 +247,8 @@ def test_canonical() -> None:
             "Badan Kepegawaian dan Pengembangan SDM Kabupaten Blora rapat.",
             {"Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Blora"},
         ),
+        ("Kantor Kementerian Agama (Kemenag) Kabupaten Blora rapat.", {"Kantor Kementerian Agama Kabupaten Blora"}),
+        ("Badan Narkotika Nasional (BNN) Kabupaten Blora rapat.", {"Badan Narkotika Nasional Kabupaten Blora"}),
         ("Dinas PMPTSP Kabupaten Blora rapat.", {"Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Blora"}),
     ],
 )
