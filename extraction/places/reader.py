@@ -10,7 +10,7 @@ from extraction.places.bare import bare_kecamatan
 from extraction.places.dateline import dateline_spans
 from extraction.places.gazetteer import Gazetteer, gazetteer, words
 from extraction.places.home import home_of
-from extraction.places.refuse import SEAT, refusal
+from extraction.places.refuse import PERSON, SEAT, refusal
 from extraction.places.resolve import context, narrow, resolve
 from extraction.places.scan import Hit, scan
 from extraction.places.small import Around, Small, SmallScanner
@@ -28,6 +28,7 @@ def read_places(reading: Reading) -> None:
     for hit in hits:
         narrow(hit, gaz)
         hit.refused = refusal(reading.whole, tokens, hit, gaz)
+    _namesakes(hits, tokens)
     _towns(hits, tokens, datelines, gaz)
     _guard(hits)
     smalls = _small_units(tokens, hits, home, datelines, gaz)
@@ -43,6 +44,20 @@ def _token_index(tokens: tuple[Token, ...], datelines: list[tuple[int, int]]) ->
     """Index of the first word behind the first dateline; 0 where there is none."""
     end = datelines[0][1] if datelines else 0
     return sum(1 for token in tokens if token.end <= end) if end else 0
+
+
+def _namesakes(hits: list[Hit], tokens: tuple[Token, ...]) -> None:
+    """What was part of a person's name once is so wherever the same word follows ("Andi Bone Mattola … Bone Mattola")."""
+
+    def pair(hit: Hit) -> tuple[str, str]:
+        behind = hit.last + 1
+        follows = behind < len(tokens) and tokens[behind].gap == " " and tokens[behind].capital
+        return (tokens[hit.first].low, tokens[behind].low) if follows else ("", "")
+
+    persons = {pair(hit) for hit in hits if hit.refused == PERSON} - {("", "")}
+    for hit in hits:
+        if not hit.refused and not hit.levels and pair(hit) in persons:
+            hit.refused = PERSON
 
 
 def _towns(hits: list[Hit], tokens: tuple[Token, ...], datelines: list[tuple[int, int]], gaz: Gazetteer) -> None:

@@ -12,6 +12,7 @@ _DOMAIN = re.compile(r"\.(?:[A-Za-z]{2,})\b")
 _HOMONYM_BEFORE = frozenset(
     {"di", "ke", "dari", "bawaslu", "kpu", "pemkab", "pemkot", "bupati", "kejari", "dandim", "pilkada", "warga", "asn", "panwaslu"}
 )
+PERSON = "bagian nama orang"
 SEAT = "nama kecamatan pada dateline"
 OF_KECAMATAN = "bagian nama kecamatan"
 _MAX_BACK = 5
@@ -29,7 +30,7 @@ def refusal(whole: str, tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> 
     reason = "" if told else _inside_longer(tokens, hit, gaz)
     if reason:
         return reason
-    return "bagian nama orang" if not told and not hit.body and _personal(tokens, hit) else ""
+    return PERSON if not told and not hit.body and _personal(tokens, hit) else ""
 
 
 def _inside_longer(tokens: tuple[Token, ...], hit: Hit, gaz: Gazetteer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -16,6 +17,7 @@ _MAX_UNKNOWN = 3  # words of a name that the gazetteer does not know
 _MIN_FUZZY, _ALIKE = 6, 0.86  # letters from which a misprint is forgiven, and how alike the names must be
 _DIY = "34"  # where a lurah heads a kalurahan, which is a desa (codebook 5)
 _SPELT = {"sei": "sungai", "tj": "tanjung", "tg": "tanjung"}  # short for the first word of many names
+_VERB = re.compile(r"(?:me(?:l|m|n|r|w)|di|ber|ter)[a-z]{4,}$")  # "Wali Nagari Melanggar" in a headline is no village
 _LIST_REACH = 14  # words between "Kecamatan" and the list that names them
 _SEPARATORS = frozenset({", ", " dan ", ", dan ", " serta ", ", serta ", " & ", " maupun ", "/", " hingga "})
 
@@ -90,7 +92,8 @@ class SmallScanner:
         if first < len(self.tokens) and self.tokens[first].gap in gaps and self.tokens[first].capital:
             if first + 1 < len(self.tokens) and self.tokens[first].text.isdigit() and self.tokens[first + 1].gap == "/":
                 first += 1  # "Koramil 05/Nama"
-            last = self._take(i, first, level, word)
+            last = self._called_kota(i, first, level) if word else None
+            last = self._take(i, first, level, word) if last is None else last
             if last is not None:
                 return self._list(last + 1, level, i, commas=word)
         elif word and level == RegionLevel.KECAMATAN:
@@ -104,6 +107,16 @@ class SmallScanner:
         again = small["desa_office"] | small["kecamatan_office"]
         return i + 2 if bracketed and self.tokens[i + 1].low in again else i + 1
 
+    def _called_kota(self, prefix: int, first: int, level: RegionLevel) -> int | None:
+        """ "Kecamatan Kota" of Kota Kediri: the word alone is a name only where a parent has a kecamatan of it."""
+        if level != RegionLevel.KECAMATAN or self.tokens[first].low != "kota" or not self._closed(first):
+            return None
+        seat = next((found for parent in self.parents if (found := self.gaz.kecamatan(parent).get("kota"))), None)
+        if seat is None:
+            return None
+        self._add(prefix, first, _Known(first, *seat), "Kecamatan")
+        return first
+
     def _take(self, prefix: int, first: int, level: RegionLevel, word: bool) -> int | None:
         if self.tokens[first].low in self._stops() or (level == RegionLevel.DESA and self._of_dinas(prefix)):
             return None
@@ -114,7 +127,7 @@ class SmallScanner:
             known = self._longer(prefix, first, known, level) or self._as_printed(first, known)
             self._add(prefix, first, known, kind)
             return known.last
-        if not word or first in self.named or self.tokens[first].text.isdigit():
+        if not word or first in self.named or self.tokens[first].text.isdigit() or _VERB.match(self.tokens[first].low):
             return None
         close = self._misprinted(first, level)
         if close:

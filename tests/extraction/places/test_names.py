@@ -176,3 +176,8 @@ def test_marks_agencies_and_datelines() -> None:
     reading = reading_of("BLORA, Kabar – Bawaslu Rembang bersama Kodim 0720/Rembang hadir di Pati.")
     flags = {(m.printed, m.dateline, m.in_agency) for m in reading.places}
     assert flags == {("BLORA", True, False), ("Rembang", False, True), ("Pati", False, False)}
+
+
+def test_the_second_print_of_a_person_named_like_a_kabupaten_is_no_region() -> None:
+    reading = reading_of("Andi Bone Mattola dilaporkan ke Bawaslu Wajo.\nBone Mattola membantah.")
+    assert regions(reading) == {"Kabupaten Wajo"}

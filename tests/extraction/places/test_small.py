@@ -28,6 +28,8 @@ def small(text: str, title: str | None = None) -> set[str]:
         ("Bawaslu Kabupaten Konawe memberi keterangan di Kota Unaaha.", {"Kecamatan Unaaha"}),
         ("Pemerintah Kabupaten Barito Kuala (Batola), Marabahan, Kalimantan Selatan, rapat.", {"Kecamatan Marabahan"}),
         ("Kepala Desa Dausa, Kintamani, Bangli, dan Bawaslu Kabupaten Bangli hadir.", {"Desa Dausa", "Kecamatan Kintamani"}),
+        ("Wali Nagari Melanggar, Bawaslu Kabupaten Solok Bertindak.", set()),
+        ("ASN Kelurahan Dandangan Kecamatan Kota, Jumat, diperiksa Bawaslu Kota Kediri.", {"Kelurahan Dandangan", "Kecamatan Kota"}),
         ("Komandan Distrik Militer di Kabupaten Blora hadir.", set()),
         ("Camat Cepu, Kabupaten Blora, hadir.", {"Kecamatan Cepu"}),
         ("Panwascam Cepu melapor ke Bawaslu Blora.", {"Kecamatan Cepu"}),
