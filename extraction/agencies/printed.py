@@ -109,6 +109,8 @@ def _region(whole: str, pos: int, item: Printed, places: Places) -> Printed:
         item.place = whole[start : item.end]
     elif item.entry.scope == "place" and not bracket:
         item.place = _guessed(whole, start)
+        if " " not in item.place and item.entry.words[0] in words()["place"]["known_seats"]:
+            item.place = ""  # "Kapolda Nama": the gazetteer knows every province, kabupaten and kota
         item.end = start + len(item.place) if item.place else item.end
     return item
 

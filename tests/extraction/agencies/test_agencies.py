@@ -249,6 +249,8 @@ def test_canonical() -> None:
         ),
         ("Kantor Kementerian Agama (Kemenag) Kabupaten Blora rapat.", {"Kantor Kementerian Agama Kabupaten Blora"}),
         ("Badan Narkotika Nasional (BNN) Kabupaten Blora rapat.", {"Badan Narkotika Nasional Kabupaten Blora"}),
+        ("Kapolda Maluku Utara hadir, lalu Kapolda Wiraguna berpesan.", {"Polda Maluku Utara"}),
+        ("Kapolres Tanjung Perak hadir.", {"Polres Tanjung Perak"}),
         ("Dinas PMPTSP Kabupaten Blora rapat.", {"Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Blora"}),
     ],
 )
