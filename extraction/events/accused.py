@@ -101,6 +101,12 @@ def _runs(scene: Scene, span: Span) -> bool:
     return cues("accused", "runs").search(scene.whole[max(sentence.start, span.start - _BEFORE) : span.start]) is not None
 
 
+def _supported(scene: Scene, span: Span) -> bool:
+    """Whether the person is whom others are asked to choose or are said to support: never the accused by that."""
+    sentence = scene.sentences[scene.sentence_index(span.start)]
+    return cues("accused", "supported").search(scene.whole[max(sentence.start, span.start - _GROUP) : span.start]) is not None
+
+
 def _weigh(scene: Scene, person: Person, span: Span, told: list[Span]) -> float:
     """What one mention says: marks in front of the name, the predicate behind it, words of accusation around it."""
     sentence = scene.sentences[scene.sentence_index(span.start)]
@@ -141,6 +147,8 @@ def _blamed(scene: Scene, person: Person, announced: list[Span]) -> bool:
     if _rules(person) and any(_receives(scene, s) for s in person.mentions[:_WEIGHED]):
         return False
     if not _low(person) and not person.initials and any(_runs(scene, s) for s in person.mentions[:_WEIGHED]):
+        return False
+    if not _low(person) and not person.initials and any(_supported(scene, s) for s in person.mentions[:_WEIGHED]):
         return False
     told = [w for w in weighed if w > 0] if _low(person) else weighed  # who holds a low office may speak in his own case
     weight = (_STRONG if person.initials else 0.0) + sum(told)

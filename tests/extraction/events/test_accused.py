@@ -53,3 +53,12 @@ def test_same_text_gives_the_same_ids() -> None:
     first, second = coded(LEAD + "\nWarga melaporkan camat itu ke Bawaslu."), coded(LEAD + "\nWarga melaporkan camat itu ke Bawaslu.")
     assert [e.id for e in first.events] == [e.id for e in second.events]
     assert len({e.id for e in first.events}) == len(first.events)
+
+
+def test_whom_others_are_asked_to_choose_is_not_accused() -> None:
+    told = coded(
+        "Camat Randugung di Kabupaten Blora diduga berkampanye pada Pilkada 2024 dan mengajak masyarakat memilih peserta tunggal dari"
+        " petahana Bupati Blora Karto Wiguna dan Wakil Bupati Danang Prawoto.\n"
+        "Hasil kajian Bawaslu Kabupaten Blora, Rabu (16/10/2024), menyimpulkan camat itu terbukti melanggar netralitas ASN."
+    )
+    assert {entry.accused for entry in told.cases} & {"Karto Wiguna", "Danang Prawoto"} == set()
