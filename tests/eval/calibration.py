@@ -28,7 +28,7 @@ from tests.eval.quotes import passages, quote_of
 from tests.eval.quotes import right as right_speaker
 
 HEAD = """# Of the values of one kind read on one ground: [right, of how many]. Written by: python -m tests.eval.calibration --write
-# Measured on articles that the rules had not met when they were coded (not part of the checkout).
+# Counted on articles outside the checkout that the rules had not met, or hardly; quotes on tests/eval/gold/quotes.jsonl.
 """
 Counted = dict[str, dict[str, list[int]]]
 
