@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from extraction.events import modality
 from extraction.events.lexicon import cues
 from extraction.events.scene import Scene
+from extraction.events.sources import source_of
 from extraction.model import Status
 
 _NEAR = 3  # sentences back to which an unquoted finding may owe its body
 _BODIES = frozenset({"supervisor", "commission", "court"})
+_MAY_FIND = {Status.TERBUKTI: _BODIES | {"employer"}, Status.TIDAK_TERBUKTI: _BODIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,16 @@ class Finding:
     court: bool = False
 
 
-def _by_body(scene: Scene, index: int, start: int) -> bool:
-    """Whether a body that may find says so: it is named in the sentence or near, and nobody else is quoted."""
+def _by_body(scene: Scene, status: Status, index: int, start: int, end: int) -> bool:
+    """Whether a body that may find says so: the speaker of the clause, else a body named in its sentence or near."""
+    source = source_of(scene, start, end)
+    if source.wanted:
+        return False
+    if source.told and source.kinds is not None:
+        return bool(source.kinds & _MAY_FIND[status])
     sentence = scene.sentences[index]
     if any(a.kind in _BODIES for a in scene.actors_in(sentence.start, sentence.end)):
         return True
-    speaker = scene.speaker(start)
-    if speaker is not None:
-        return bool(_BODIES & scene.office_kinds(speaker))
     near = range(max(0, index - _NEAR), min(len(scene.sentences), index + 2))
     before = scene.actors_in(scene.sentences[near.start].start, sentence.start)
     if before and before[-1].kind == "prosecutor":  # what the prosecutor holds proven is what he demands
@@ -103,7 +107,7 @@ def read_findings(scene: Scene) -> list[Finding]:
         vague = cues("findings", "cleared_about").search(sentence.text) is None or cues("findings", "cleared_not").search(around)
         if sentence.title or vague or _unreal(scene, match.start()) or _of_candidate(scene, index):
             continue
-        if modality.future(scene, match.start(), match.end()) or not _by_body(scene, index, match.start()):
+        if modality.future(scene, match.start(), match.end()) or not _by_body(scene, Status.TIDAK_TERBUKTI, index, *match.span()):
             continue
         own = {a.kind for a in scene.actors_in(sentence.start, sentence.end)}
         if "prosecutor" in own and "supervisor" not in own:  # what police or prosecutors drop is no outcome at the supervisor (12.6)
@@ -116,7 +120,11 @@ def read_findings(scene: Scene) -> list[Finding]:
             continue
         if _of_nobody(scene, match.start(), match.end(), index) or _of_candidate(scene, index):
             continue
-        if _doubted(scene, match.start(), match.end(), index) or _unreal(scene, match.start()) or not _by_body(scene, index, match.start()):
+        if (
+            _doubted(scene, match.start(), match.end(), index)
+            or _unreal(scene, match.start())
+            or not _by_body(scene, Status.TERBUKTI, index, *match.span())
+        ):
             continue
         if modality.negated(scene, match.start(), match.end()) or modality.future(scene, match.start(), match.end()):
             continue
