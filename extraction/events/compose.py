@@ -11,6 +11,7 @@ from extraction.events.cases import split_cases
 from extraction.events.dating import Dates
 from extraction.events.draft import Draft
 from extraction.events.finding import read_findings
+from extraction.events.foreign import of_another
 from extraction.events.frames import Frame, read_frames
 from extraction.events.lexicon import cues
 from extraction.events.prevention import appeal, gatherings, late_appeal, watch
@@ -18,7 +19,7 @@ from extraction.events.scene import Scene, prepare
 from extraction.events.steps import case_drafts
 from extraction.events.totals import Totals, read_totals
 from extraction.events.unread import completed
-from extraction.model import CaseEntry, EventType, Part, Span
+from extraction.model import CaseEntry, EventType, Part, Span, Status
 from extraction.reading import Reading
 
 _REPEATED = frozenset({EventType.LAPORAN, EventType.TEMUAN, EventType.KLARIFIKASI, EventType.REKOMENDASI, EventType.PIDANA})
@@ -28,6 +29,11 @@ def _borne_out(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Without a punishment that only the headline tells: where the text tells of none, the text wins (codebook 12.7)."""
     told = any(f.type is EventType.SANKSI and not f.against and not scene.sentences[f.sentence].title for f in frames)
     return [f for f in frames if told or f.type is not EventType.SANKSI or not scene.sentences[f.sentence].title]
+
+
+def _weighs(frame: Frame) -> bool:
+    """Whether the frame may call somebody punished or convicted."""
+    return frame.type is EventType.SANKSI or frame.act == "verdict"
 
 
 def _statistics(totals: Totals | None, drafts: list[Draft]) -> list[Draft]:
@@ -86,9 +92,10 @@ def read_events(reading: Reading) -> None:
     scene = prepare(reading)
     if not scene.sentences:
         return
-    frames = _borne_out(scene, read_frames(scene))
     accused = find_accused(scene)
-    cases = split_cases(scene, frames, read_findings(scene), accused)
+    frames = [f for f in _borne_out(scene, read_frames(scene)) if not (_weighs(f) and of_another(scene, f, accused))]
+    findings = [f for f in read_findings(scene) if not of_another(scene, f, accused)]
+    cases = split_cases(scene, frames, findings, accused)
     totals = read_totals(scene)
     steps = case_drafts(scene, cases, totals)
     led = bool(steps)
@@ -108,15 +115,16 @@ def read_cases(reading: Reading) -> None:
     """Fill `reading.cases` from the accused of the events, in the order of the steps."""
     entries = []
     for event in sorted(reading.events, key=_step):
+        status = Status.DUGAAN if event.type is EventType.LAINNYA else event.status  # an accusation that no step follows is one
         for who in event.participants:
-            if who.part is Part.ACCUSED and event.status is not None:
-                value = f"{event.type}|{event.status}|{who.name}"
+            if who.part is Part.ACCUSED and status is not None:
+                value = f"{event.type}|{status}|{who.name}"
                 entries.append(
                     CaseEntry(
                         reading.make_id("case", event.evidence[0], value),
                         who.name,
                         who.person,
-                        event.status,
+                        status,
                         event.id,
                         Span(event.evidence[0].start, event.evidence[0].end),
                         event.by,

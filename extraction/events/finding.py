@@ -73,11 +73,25 @@ def _doubted(scene: Scene, start: int, end: int, index: int) -> bool:
 
 
 def _of_nobody(scene: Scene, start: int, end: int, index: int) -> bool:
-    """Whether the sentence names no wrong at all, or opens with a bare "Terbukti" that only means "as one sees"."""
+    """Whether no wrong is found: "terbukti" before another word than one for a wrong, or a rule told of whoever does it."""
     sentence = scene.sentences[index]
-    opens = not scene.whole[sentence.start : start].strip(" \"“'‘")
-    bare = opens and cues("findings", "wrong_follows").match(scene.whole[end : sentence.end]) is None
-    return bare or cues("findings", "wrong").search(sentence.text) is None
+    clause = scene.clause_at(start)
+    subject, behind = scene.whole[clause.start : start], scene.whole[end : sentence.end]
+    if cues("findings", "of_a_rule").search(scene.whole[start:end]):
+        return cues("findings", "somebodys").search(scene.whole[sentence.start : start]) is None and not _named(
+            scene, sentence.start, start
+        )
+    if not cues("findings", "wrong_follows").match(behind):
+        opens = not scene.whole[sentence.start : start].strip(" \"“'‘")
+        bare = cues("findings", "bare").fullmatch(scene.whole[start:end])
+        unsaid = not subject.strip(" \"“'‘,") or cues("findings", "breaks_off").match(behind) is None
+        if opens or (bare and unsaid):
+            return True
+    return cues("findings", "wrong").search(sentence.text) is None
+
+
+def _named(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= s.start < end for p in scene.reading.people for s in p.mentions)
 
 
 def _of_candidate(scene: Scene, index: int) -> bool:
@@ -92,6 +106,9 @@ def _unreal(scene: Scene, start: int) -> bool:
         or modality.asked(scene, start)
         or modality.law(scene, start)
         or modality.background(scene, start)
+        or modality.possible(scene, start)
+        or modality.generic(scene, start)
+        or cues("findings", "preliminary").search(scene.sentences[scene.sentence_index(start)].text) is not None
     )
 
 
@@ -104,7 +121,8 @@ def read_findings(scene: Scene) -> list[Finding]:
         sentence = scene.sentences[index]
         taken.append(match.span())
         around = scene.whole[max(sentence.start, match.start() - 25) : match.end() + 15]
-        vague = cues("findings", "cleared_about").search(sentence.text) is None or cues("findings", "cleared_not").search(around)
+        undone = cues("findings", "undone").search(scene.whole[max(sentence.start, match.start() - 25) : match.start()])
+        vague = undone or cues("findings", "cleared_about").search(sentence.text) is None or cues("findings", "cleared_not").search(around)
         if sentence.title or vague or _unreal(scene, match.start()) or _of_candidate(scene, index):
             continue
         if modality.future(scene, match.start(), match.end()) or not _by_body(scene, Status.TIDAK_TERBUKTI, index, *match.span()):

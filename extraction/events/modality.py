@@ -29,7 +29,7 @@ def before(scene: Scene, start: int) -> str:
     """The words of the same clause in front of an offset, benign negations blanked."""
     clause = scene.clause_at(start)
     text = scene.whole[max(clause.start, start - _WORDS_BEFORE) : start]
-    return cues("modality", "negation", "benign").sub(" ", text)
+    return cues("modality", "negation", "benign").sub("~", text)
 
 
 def after(scene: Scene, end: int) -> str:
@@ -64,7 +64,7 @@ def background(scene: Scene, start: int) -> bool:
     sentence = scene.sentences[scene.sentence_index(start)].text
     if cues("modality", "background", "sentence").search(sentence):
         return True
-    years = [m["year"] for m in cues("modality", "background", "vote").finditer(sentence)]
+    years = [m["year"] for cue in ("vote", "year") for m in cues("modality", "background", cue).finditer(sentence)]
     if cues("modality", "background", "somebody").search(sentence):
         return False
     return bool(years) and max(years) < scene.latest_vote

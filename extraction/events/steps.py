@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from extraction.events import modality
-from extraction.events.binding import bound_accused, still_open
+from extraction.events.binding import bound_accused
 from extraction.events.cases import Case
 from extraction.events.draft import Draft
 from extraction.events.finding import Finding
 from extraction.events.frames import Frame
 from extraction.events.lexicon import cues, office_with_name
+from extraction.events.outcomes import Outcome, by_commission, recommendations, sanctions, verdicts
 from extraction.events.scene import Scene
 from extraction.events.totals import Totals, share_of_many
 from extraction.model import EventType, Status
@@ -95,7 +96,7 @@ def _only_advised(scene: Scene, cases: list[Case]) -> bool:
     frames = [f for case in cases for f in case.frames if f.asserted]
     if any(f.type is EventType.SANKSI and f.agent == "employer" for f in frames):
         return False
-    return any(_by_commission(scene, f) for f in frames)
+    return any(by_commission(scene, f) for f in frames)
 
 
 def _frames(scene: Scene, case: Case, totals: Totals | None, *, advised: bool) -> dict[EventType, list[Frame]]:
@@ -123,12 +124,12 @@ def _pick(scene: Scene, frames: list[Frame]) -> Frame:
     return next(iter(dated), None) or next((f for f in body if f.agent), body[0])
 
 
-def _draft(scene: Scene, case: Case, number: int, frames: list[Frame], status: Status) -> Draft:
+def _draft(scene: Scene, number: int, outcome: Outcome) -> Draft:
+    frames = outcome.frames
     best = _pick(scene, frames)
     sentences = list(dict.fromkeys([best.sentence, *(f.sentence for f in frames if not scene.sentences[f.sentence].title)]))
-    accused = still_open(case) if best.type is EventType.REKOMENDASI else list(case.accused)
     tellings = [f for f in frames if f.act == "verdict"] or _in_order(scene, frames)
-    return Draft(best.type, best.start, sentences[:3], status, number, accused, anchors=[f.start for f in tellings])
+    return Draft(best.type, best.start, sentences[:3], outcome.status, number, outcome.accused, anchors=[f.start for f in tellings])
 
 
 def _punishing(case: Case, finding: Finding) -> bool:
@@ -163,57 +164,15 @@ def _putusan(scene: Scene, case: Case, number: int, frames: list[Frame], totals:
     if any(f.type is EventType.PIDANA and f.asserted for f in case.frames):
         open_ended = [f for f in open_ended if f.agent == "supervisor"]
     if not drafts and open_ended:
-        drafts.append(_draft(scene, case, number, open_ended, Status.DUGAAN))
+        drafts.append(_draft(scene, number, Outcome(open_ended, Status.DUGAAN, list(case.accused))))
     return drafts
-
-
-def _sanksi(scene: Scene, frames: list[Frame]) -> Status:
-    texts = [scene.sentences[f.sentence].text for f in frames]
-    return Status.DUGAAN if all(cues("findings", "suspended").search(t) for t in texts) else Status.SANKSI
-
-
-def _pidana(scene: Scene, frames: list[Frame]) -> Status:
-    verdicts = [f for f in frames if f.act == "verdict" and not scene.sentences[f.sentence].title]
-    if not verdicts:
-        return Status.DUGAAN
-    cleared = any(cues("steps", "acquitted").search(scene.sentences[f.sentence].text) for f in verdicts)
-    return Status.TIDAK_TERBUKTI if cleared else Status.TERBUKTI
-
-
-def _by_commission(scene: Scene, frame: Frame) -> bool:
-    """Whether KASN or BKN itself recommends a punishment: named right before or behind the verb, or the one that recommends to the PPK."""
-    sentence = scene.sentences[frame.sentence]
-    if (
-        frame.act not in {"recommend", "recommendation"}
-        or sentence.title
-        or cues("steps", "threat").search(sentence.text)
-        or share_of_many(scene, frame.sentence)
-    ):
-        return False
-    near = scene.whole[max(sentence.start, frame.start - 45) : frame.start]
-    behind = scene.whole[frame.end : min(sentence.end, frame.end + 110)]
-    earlier = scene.sentences[max(0, frame.sentence - 2)].start
-    named = cues("steps", "commission_acts").search(near) or cues("steps", "commission_of").match(behind)
-    if named is None and cues("steps", "to_employer").match(behind):
-        named = cues("steps", "commission_named").search(scene.whole, earlier, sentence.start)
-    following = scene.sentences[min(len(scene.sentences) - 1, frame.sentence + 1)]
-    punishing = cues("steps", "sanction_word").search(behind) or (
-        cues("steps", "sanction_word").search(following.text) and not cues("steps", "threat").search(following.text)
-    )
-    return named is not None and bool(punishing)
 
 
 def _for_some(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """The forwardings of those of a group for whom the commission has not yet recommended anything ("salah satu ASN itu")."""
-    commission = [f for f in frames if _by_commission(scene, f)]
+    commission = [f for f in frames if by_commission(scene, f)]
     some = any(cues("steps", "one_of").search(scene.sentences[f.sentence].text) for f in commission)
     return [f for f in frames if f.act == "forward"] if some else []
-
-
-def _rekomendasi(scene: Scene, case: Case, frames: list[Frame]) -> Status:
-    """By the finding (12.7); the staff commission's own recommendation of a sanction is `terbukti` (12.21)."""
-    punished = any(_by_commission(scene, f) for f in frames)
-    return Status.TERBUKTI if case.proven or punished else Status.DUGAAN
 
 
 def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[Draft]:
@@ -228,9 +187,9 @@ def case_drafts(scene: Scene, cases: list[Case], totals: Totals | None) -> list[
                 continue
             steps = _tracing(scene, frames, grouped) if kind is EventType.PENGAWASAN else frames
             if kind is EventType.REKOMENDASI and (partly := _for_some(scene, steps)):
-                drafts.append(_draft(scene, case, number, partly, Status.TERBUKTI if case.proven else Status.DUGAAN))
+                drafts.append(_draft(scene, number, recommendations(scene, case, partly)[0]))
             if steps:
-                drafts.append(_draft(scene, case, number, steps, _status(scene, case, kind, steps)))
+                drafts += [_draft(scene, number, outcome) for outcome in _outcomes(scene, case, kind, steps)]
         drafts += _putusan(scene, case, number, grouped.get(EventType.PUTUSAN, []), totals)
     return drafts
 
@@ -243,11 +202,10 @@ def _tracing(scene: Scene, frames: list[Frame], grouped: dict[EventType, list[Fr
     return [f for f in kept if not registered or f.announced or cues("steps", "tracing").search(scene.whole[f.start : f.end])]
 
 
-def _status(scene: Scene, case: Case, kind: EventType, frames: list[Frame]) -> Status:
-    if kind is EventType.SANKSI:
-        return _sanksi(scene, frames)
-    if kind is EventType.PIDANA:
-        return _pidana(scene, frames)
-    if kind is EventType.REKOMENDASI:
-        return _rekomendasi(scene, case, frames)
-    return Status.DUGAAN
+def _outcomes(scene: Scene, case: Case, kind: EventType, frames: list[Frame]) -> list[Outcome]:
+    if (weigh := _WEIGHED.get(kind)) is not None:
+        return weigh(scene, case, frames)
+    return [Outcome(frames, Status.DUGAAN, list(case.accused))]
+
+
+_WEIGHED = {EventType.SANKSI: sanctions, EventType.PIDANA: verdicts, EventType.REKOMENDASI: recommendations}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extraction.events import modality
-from extraction.events.lexicon import cues
+from extraction.events.lexicon import cues, table
 from extraction.events.numbers import value
 from extraction.events.placing import mains
 from extraction.events.scene import Scene
 from extraction.model import RegionLevel
+from extraction.reading import Sentence
 
 _GAP = 4  # sentences between two totals that still go on with them
 _CROWD = 100
@@ -42,7 +43,7 @@ def _is_total(scene: Scene, index: int) -> bool:
         return cues("totals", "vulnerability").search(text) is None
     if cues("totals", "cases").search(text) or cues("totals", "parts").search(text):
         return True
-    if _crowd(scene, text) or _by_place(scene, index):
+    if _crowd(scene, sentence) or _by_place(scene, index):
         return True
     counts = _counts(scene, index)
     several = len(counts) >= 2 and (max(counts) >= _MANY or cues("totals", "large").search(text) is not None)
@@ -61,8 +62,9 @@ def share_of_many(scene: Scene, index: int) -> bool:
     return cues("totals", "share").search(scene.sentences[index].text) is not None
 
 
-def _crowd(scene: Scene, text: str) -> bool:
+def _crowd(scene: Scene, sentence: Sentence) -> bool:
     """Whether so many people are counted, or so widely, that it is no single case (12.2: a number about one case is no total)."""
+    text = sentence.text
     numbers = [_value(m["n"]) for m in cues("totals", "headcount").finditer(text)]
     regions = mains(scene)
     wide = not regions or regions[0].level is RegionLevel.PROVINSI
@@ -73,10 +75,15 @@ def _crowd(scene: Scene, text: str) -> bool:
         return False
     if max(numbers) >= _CROWD or cues("totals", "share").search(text):
         return True
+    here = [p.region.level for p in scene.reading.places if p.region and sentence.start <= p.span.start < sentence.end]
+    if (wide or here == [RegionLevel.PROVINSI]) and max(numbers) >= _MANY and cues("totals", "fate").search(text):
+        return True
     return wide and max(numbers) > 1 and cues("totals", "punished").search(text) is not None
 
 
 def _value(printed: str) -> int:
+    if (rough := table("totals")["rough"].get(printed.lower())) is not None:
+        return int(rough)
     try:
         return value(printed)
     except ValueError:  # "belas" or "puluh" behind another word
