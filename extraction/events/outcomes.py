@@ -60,15 +60,20 @@ def recommendations(scene: Scene, case: Case, frames: list[Frame]) -> list[Outco
     """By the finding (12.7), for those found guilty; the staff commission's own recommendation of a sanction is `terbukti` (12.21)."""
     advised = [f for f in frames if by_commission(scene, f)]
     if not advised and not case.proven:
-        return [Outcome(frames, Status.DUGAAN, still_open(scene, case))]
+        return [Outcome(frames, Status.DUGAAN, _passed_on(scene, case))]
     proven = [f for f in case.findings if f.status is Status.TERBUKTI and f.sentence not in case.counted]
     whom = bound_accused(scene, case, proven) if proven else []
     if advised:
         whom += bound(scene, case, advised) or ([] if any(another_subject(scene, f, case.accused) for f in advised) else case.accused)
     whom = whom or forwarded_as_proven(scene, case, proven)
     if case.accused and not whom:
-        return [Outcome(frames, Status.DUGAAN, still_open(scene, case))]
+        return [Outcome(frames, Status.DUGAAN, _passed_on(scene, case))]
     return [Outcome(frames, Status.TERBUKTI, [a for a in case.accused if a in whom])]
+
+
+def _passed_on(scene: Scene, case: Case) -> list[Accused]:
+    """Who is forwarded: whom no clearing names; the only accused also where one does, for he is passed on for another breach (12.26)."""
+    return still_open(scene, case) or (list(case.accused) if len(case.accused) == 1 else [])
 
 
 def by_commission(scene: Scene, frame: Frame) -> bool:
