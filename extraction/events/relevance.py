@@ -92,7 +92,7 @@ def _points(all_found: list[_Cues], index: int, *, watched: bool) -> tuple[float
     found, before = all_found[index], all_found[index - 1] if index else None
     if found["village_vote"]:
         return 0, 0, 0
-    if found["neutral"] and found["apparatus"] and not found["elsewhere"]:
+    if (found["neutral"] and found["apparatus"] and not found["elsewhere"]) or (found["partisan"] and found["election"]):
         return 1, 0, 0
     named = before is not None and not before.title and not before["village_vote"] and before["servant"] and before["supervisor"]
     if (watched and _charged(found)) or _tried(all_found, index):

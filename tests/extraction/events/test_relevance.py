@@ -64,3 +64,16 @@ def test_ruling_document_is_no_news() -> None:
     text = "Pengaduan terhadap seorang lurah yang tidak netral pada Pilkada 2020.\nMENIMBANG bahwa Bawaslu telah didengar."
     record = coded(text)
     assert record.version.genre.value == "document" and not record.version.relevant
+
+
+def test_a_village_head_jailed_for_campaigning_is_the_subject_without_a_supervisor_named() -> None:
+    assert coded(
+        "Tarmo, Kepala Desa Sukowati, Kabupaten Blora, dijatuhi hukuman penjara tiga bulan oleh Pengadilan Negeri Blora.\n"
+        "Ia mengampanyekan istrinya yang menjadi calon anggota legislatif pada Pemilu 2024, kata hakim ketua."
+    ).version.relevant
+
+
+def test_police_in_a_candidates_team_are_the_subject() -> None:
+    assert coded(
+        "Kapolda menerima laporan bahwa ada polisi menjadi tim sukses calon kepala daerah dalam Pilkada 2024 di Kabupaten Blora."
+    ).version.relevant
