@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from crawler.archive.records import warc_date
 
 FILE = "catalogue.sqlite"
 _SCHEMA = Path(__file__).with_name("catalogue.sql")
+_AGAIN_SECONDS = 0.02
 _BUSY_SECONDS = 30.0  # several crawlers write one archive; a transaction takes milliseconds
 
 
@@ -46,11 +48,25 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         try:
             self._db = sqlite3.connect(folder / FILE, timeout=_BUSY_SECONDS, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode=WAL")
+            self._write_ahead()
             self._db.execute("PRAGMA synchronous=NORMAL")  # the WARC files are the truth; a lost row is read again at start
             self._db.executescript(_SCHEMA.read_text())
         except sqlite3.Error as error:
             raise ArchiveProblem(f"daftar arsip tidak dapat dibuka ({folder / FILE}): {error}") from error
+
+    def _write_ahead(self) -> None:
+        """Turn the write-ahead log on. SQLite waits for no lock here: of several processes that make the list at once, all but one are
+        refused and ask again."""
+        until = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode=WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(_AGAIN_SECONDS)
+            else:
+                return
 
     def add(self, file: str, scanned: int, rows: Iterable[Row]) -> None:
         """Add rows of a file and say up to which offset it has been read, in one transaction."""
